@@ -1,0 +1,168 @@
+package network.pyrin.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The flags of {@code ./pyrin up}, as typed; {@link #toConfig} checks them. */
+@Command(
+        name = "pyrin up",
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = {
+            "Runs everything in one process: node, miners, processor, API, stream and explorer.",
+            "Data lives under .pyrin/<network>; Ctrl-C stops, the next start continues."
+        })
+final class UpFlags {
+    private static final Set<String> NEED_PEERS = Set.of("mainnet", "testnet-10", "testnet-11");
+    private static final double BLOCKS_PER_SECOND_MAX = 10;
+
+    @Option(names = "--network", paramLabel = "NAME", description = "simnet (default) or devnet (real proof of work)")
+    String network = "simnet";
+
+    @Option(
+            names = "--connect",
+            paramLabel = "HOST",
+            description = "join a network through this peer (not possible yet)")
+    @Nullable
+    String connect;
+
+    @Option(
+            names = "--node",
+            paramLabel = "HOST:PORT",
+            description = "use this node's gRPC instead of the built-in node")
+    @Nullable
+    String node;
+
+    @Option(names = "--mongodb", paramLabel = "URI", description = "use this MongoDB instead of the embedded one")
+    @Nullable
+    String mongodb;
+
+    @Option(names = "--redis", paramLabel = "URI", description = "use this Redis instead of the embedded one")
+    @Nullable
+    String redis;
+
+    @Option(names = "--no-mine", description = "no built-in miners")
+    boolean noMine;
+
+    @Option(names = "--no-traffic", description = "no built-in wallets")
+    boolean noTraffic;
+
+    @Option(
+            names = "--bps",
+            paramLabel = "N",
+            description = "blocks per second of the built-in miners (simnet 2, devnet 1)")
+    @Nullable
+    Double blocksPerSecond;
+
+    @Option(names = "--archival", description = "keep all history in the node")
+    boolean archival;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "folder of the data (default .pyrin)")
+    Path data = Path.of(".pyrin");
+
+    @Option(names = "--port", paramLabel = "N", description = "HTTP port (default 8080; 0: any free)")
+    int port = 8080;
+
+    @Option(
+            names = "--rpclisten",
+            paramLabel = "ADDR",
+            description = "HOST:PORT of the node's gRPC (default: the network's)")
+    @Nullable
+    String rpcListen;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    boolean help;
+
+    /**
+     * Checks every flag and the ones that exclude each other.
+     *
+     * @param site folder of the explorer's built files
+     * @return what to run
+     * @throws UsageException with one sentence about the first flag that cannot be followed
+     */
+    StandaloneConfig toConfig(Path site) {
+        LocalNetwork local = localNetwork();
+        if (connect != null) {
+            throw new UsageException(
+                    "--connect " + connect + ": this node cannot talk to peers yet. Leave the flag out to run "
+                            + local.label() + " alone, or use another node with --node HOST:PORT.");
+        }
+        Optional<HostPort> external = Optional.ofNullable(node).map(text -> address("--node", text, 1));
+        Optional<HostPort> listen = Optional.ofNullable(rpcListen).map(text -> address("--rpclisten", text, 0));
+        if (external.isPresent() && (listen.isPresent() || archival)) {
+            throw new UsageException("--node uses another node, so " + (archival ? "--archival" : "--rpclisten")
+                    + " has nothing to act on: leave one of them out.");
+        }
+        if (port < 0 || port > 65535) {
+            throw new UsageException("--port " + port + ": a port lies between 0 (any free) and 65535.");
+        }
+        return new StandaloneConfig(
+                local,
+                external,
+                Optional.ofNullable(mongodb).map(text -> uri("--mongodb", text, "mongodb", "mongodb+srv")),
+                Optional.ofNullable(redis).map(text -> uri("--redis", text, "redis", "rediss")),
+                !noMine,
+                !noTraffic,
+                pace(local),
+                archival,
+                data.toAbsolutePath().normalize(),
+                port,
+                listen,
+                site);
+    }
+
+    private LocalNetwork localNetwork() {
+        String name = network.toLowerCase(Locale.ROOT);
+        if (NEED_PEERS.contains(name)) {
+            throw new UsageException("--network " + name + " needs peers, which this node does not have yet. "
+                    + "Use simnet or devnet; both run alone on this machine.");
+        }
+        for (LocalNetwork candidate : LocalNetwork.values()) {
+            if (candidate.label().equals(name)) {
+                return candidate;
+            }
+        }
+        throw new UsageException("--network " + network + " is not a network: choose simnet or devnet.");
+    }
+
+    private double pace(LocalNetwork local) {
+        double pace = blocksPerSecond == null ? local.defaultBlocksPerSecond() : blocksPerSecond;
+        if (!(pace > 0 && pace <= BLOCKS_PER_SECOND_MAX)) {
+            throw new UsageException("--bps " + pace + ": choose more than 0 and at most 10 blocks per second.");
+        }
+        return pace;
+    }
+
+    private static HostPort address(String flag, String text, int portMin) {
+        try {
+            HostPort address = HostPort.parse(text);
+            if (address.port() >= portMin) {
+                return address;
+            }
+            throw new UsageException(flag + " " + text + ": a port is needed, as in 127.0.0.1:16510.");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(flag + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String uri(String flag, String text, String... schemes) {
+        try {
+            String scheme = URI.create(text).getScheme();
+            if (scheme != null && Set.of(schemes).contains(scheme.toLowerCase(Locale.ROOT))) {
+                return text;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(flag + ": this is not an address of the form " + schemes[0] + "://host:port.", e);
+        }
+        throw new UsageException(flag + ": this is not an address of the form " + schemes[0] + "://host:port.");
+    }
+}

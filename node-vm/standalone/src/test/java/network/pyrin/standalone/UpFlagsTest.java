@@ -1,0 +1,90 @@
+package network.pyrin.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class UpFlagsTest {
+    private static final Path SITE = Path.of("site");
+
+    private static StandaloneConfig parse(String... args) {
+        UpFlags flags = new UpFlags();
+        new CommandLine(flags).parseArgs(args);
+        return flags.toConfig(SITE);
+    }
+
+    @Test
+    void defaultsArePinned() {
+        assertThat(parse())
+                .isEqualTo(new StandaloneConfig(
+                        LocalNetwork.SIMNET,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        true,
+                        2.0,
+                        false,
+                        Path.of(".pyrin").toAbsolutePath(),
+                        8080,
+                        Optional.empty(),
+                        SITE));
+    }
+
+    @Test
+    void everyFlagIsHeard() {
+        StandaloneConfig config = parse(
+                "--network=devnet --mongodb mongodb://u:p@a:1,b:2/x --redis redis://c:3 --no-mine --no-traffic --bps 0.5 --archival --data /d --port 0 --rpclisten 127.0.0.1:0"
+                        .split(" "));
+        assertThat(config.network()).isEqualTo(LocalNetwork.DEVNET);
+        assertThat(config.mongodbUri()).contains("mongodb://u:p@a:1,b:2/x");
+        assertThat(config.redisUri()).contains("redis://c:3");
+        assertThat(config.mine()).isFalse();
+        assertThat(config.traffic()).isFalse();
+        assertThat(config.blocksPerSecond()).isEqualTo(0.5);
+        assertThat(config.archival()).isTrue();
+        assertThat(config.networkFolder()).isEqualTo(Path.of("/d/devnet"));
+        assertThat(config.port()).isZero();
+        assertThat(config.rpcListen()).contains(new HostPort("127.0.0.1", 0));
+        assertThat(parse("--node", "[::1]:16510").externalNode()).contains(new HostPort("::1", 16510));
+    }
+
+    @Test
+    void devnetMinesAtItsOwnPace() {
+        assertThat(parse("--network", "DEVNET").blocksPerSecond()).isEqualTo(1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--network mainnet | needs peers",
+                "--network testnet-11 | needs peers",
+                "--network moonnet | not a network",
+                "--connect 10.0.0.1 | cannot talk to peers yet",
+                "--bps 0 | more than 0",
+                "--bps NaN | more than 0",
+                "--bps 11 | at most 10",
+                "--port 65536 | between 0",
+                "--port -1 | between 0",
+                "--node localhost:0 | a port is needed",
+                "--node localhost:x | is not HOST:PORT",
+                "--node ::1:5 | in brackets",
+                "--node a:1 --rpclisten b:2 | leave one of them out",
+                "--mongodb http://x | mongodb://",
+                "--mongodb my^db | mongodb://",
+                "--redis x | redis://"
+            })
+    void whatCannotBeFollowedIsASentence(String args, String part) {
+        assertThatThrownBy(() -> parse(args.split(" ")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(part)
+                .hasMessageEndingWith(".");
+    }
+}
