@@ -11,7 +11,7 @@ import network.pyrin.crypto.Hash;
  */
 public sealed interface TransactionViolation {
     /** Largest amount of an output, of all outputs and of all inputs together, in leor: 10^17. */
-    long AMOUNT_MAX = 100_000_000_000_000_000L;
+    long AMOUNT_MAX = ChainConstants.AMOUNT_MAX;
 
     /**
      * The rule's name, as the reference node's error variant spells it.
@@ -247,7 +247,7 @@ public sealed interface TransactionViolation {
     record InputAmountOverflow() implements TransactionViolation {
         @Override
         public String message() {
-            return "transaction total inputs value overflowed u64";
+            return "transaction total inputs spending amount overflowed u64";
         }
     }
 
@@ -255,7 +255,7 @@ public sealed interface TransactionViolation {
     record InputAmountTooHigh() implements TransactionViolation {
         @Override
         public String message() {
-            return "transaction total inputs value is higher than the max allowed of " + AMOUNT_MAX;
+            return "transaction total inputs spending amount is higher than the max allowed of " + AMOUNT_MAX;
         }
     }
 
@@ -276,7 +276,7 @@ public sealed interface TransactionViolation {
     record MassIncomputable() implements TransactionViolation {
         @Override
         public String message() {
-            return "calculated contextual mass (including storage mass) is not computable";
+            return "contextual mass (including storage mass) is incomputable";
         }
     }
 
