@@ -9,7 +9,7 @@ import picocli.CommandLine;
 /**
  * The program behind {@code ./pyrin up}: reads flags, takes the data folder and the ports, then starts HTTP and the stack.
  *
- * <p>The system property {@code pyrin.home} names the project's top folder (set by the launcher; default: the working
+ * <p>The system property {@code pyrin.root} names the project's top folder (set by the launcher; default: the working
  * folder); relative folders of flags are the user's.
  */
 @QuarkusMain
@@ -40,8 +40,7 @@ public final class StandaloneMain {
             line.usage(System.out);
             return Optional.empty();
         }
-        Path home = Path.of(System.getProperty("pyrin.home", ""));
-        return Optional.of(flags.toConfig(home.resolve("cdn-static/apps/explorer/dist")));
+        return Optional.of(flags.toConfig(Path.of(System.getProperty("pyrin.root", ""))));
     }
 
     private static void run(StandaloneConfig config) {

@@ -64,7 +64,8 @@ final class UpFlags {
     boolean archival;
 
     @Option(names = "--data", paramLabel = "DIR", description = "folder of the data (default .pyrin)")
-    Path data = Path.of(".pyrin");
+    @Nullable
+    Path data;
 
     @Option(names = "--port", paramLabel = "N", description = "HTTP port (default 8080; 0: any free)")
     int port = 8080;
@@ -85,11 +86,11 @@ final class UpFlags {
     /**
      * Checks every flag and the ones that exclude each other.
      *
-     * @param site folder of the explorer's built files
+     * @param root the project's top folder: the default data and the explorer's built files lie in it
      * @return what to run
      * @throws UsageException with one sentence about the first flag that cannot be followed
      */
-    StandaloneConfig toConfig(Path site) {
+    StandaloneConfig toConfig(Path root) {
         LocalNetwork local = localNetwork();
         if (connect != null) {
             throw new UsageException(
@@ -114,10 +115,10 @@ final class UpFlags {
                 !noTraffic,
                 pace(local),
                 archival,
-                data.toAbsolutePath().normalize(),
+                (data == null ? root.resolve(".pyrin") : data).toAbsolutePath().normalize(),
                 port,
                 listen,
-                site);
+                root.resolve("cdn-static/apps/explorer/dist"));
     }
 
     private LocalNetwork localNetwork() {

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class UpFlagsTest {
-    private static final Path SITE = Path.of("site");
+    private static final Path ROOT = Path.of("root");
 
     private static StandaloneConfig parse(String... args) {
         UpFlags flags = new UpFlags();
         new CommandLine(flags).parseArgs(args);
-        return flags.toConfig(SITE);
+        return flags.toConfig(ROOT);
     }
 
     @Test
@@ -31,10 +31,10 @@ class UpFlagsTest {
                         true,
                         2.0,
                         false,
-                        Path.of(".pyrin").toAbsolutePath(),
+                        ROOT.resolve(".pyrin").toAbsolutePath(),
                         8080,
                         Optional.empty(),
-                        SITE));
+                        ROOT.resolve("cdn-static/apps/explorer/dist")));
     }
 
     @Test

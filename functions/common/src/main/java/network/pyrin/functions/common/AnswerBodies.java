@@ -1,0 +1,116 @@
+package network.pyrin.functions.common;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Turns JSON entities into bytes once, so that they can be tagged, compared with what the client has, and compressed.
+ *
+ * <p>The tag is weak: the same content compressed and not compressed is the same answer.
+ */
+@Provider
+@Priority(2000)
+public final class AnswerBodies implements ContainerResponseFilter {
+    /** Smaller bodies are not worth compressing. */
+    static final int GZIP_BYTES_MIN = 500;
+
+    private static final int TAG_BYTES = 12;
+
+    private final ObjectMapper mapper;
+    private final boolean compress;
+
+    /**
+     * Made by the container.
+     *
+     * @param mapper the application's
+     * @param compress whether to gzip; off where a gateway in front does it
+     */
+    @Inject
+    public AnswerBodies(
+            ObjectMapper mapper, @ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress) {
+        this.mapper = mapper;
+        this.compress = compress;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        MediaType type = response.getMediaType();
+        if (!response.hasEntity() || type == null || !isJson(type)) {
+            return;
+        }
+        byte[] body = mapper.writeValueAsBytes(response.getEntity());
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.add("Vary", "Accept-Encoding");
+        if (response.getStatus() == 200 && request.getMethod().equals("GET")) {
+            String tag = tag(body);
+            headers.putSingle("ETag", tag);
+            if (matches(request.getHeaderString("If-None-Match"), tag)) {
+                response.setStatus(304);
+                response.setEntity(null);
+                return;
+            }
+        }
+        if (compress && body.length >= GZIP_BYTES_MIN && acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
+            headers.putSingle("Content-Encoding", "gzip");
+            body = gzip(body);
+        }
+        response.setEntity(body, response.getEntityAnnotations(), type);
+    }
+
+    private static boolean isJson(MediaType type) {
+        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        return subtype.equals("json") || subtype.endsWith("+json");
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(digest, TAG_BYTES)) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static boolean matches(@org.jspecify.annotations.Nullable String given, String tag) {
+        if (given == null) {
+            return false;
+        }
+        String opaque = tag.substring(2);
+        return Arrays.stream(given.split(","))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || (one.startsWith("W/") ? one.substring(2) : one).equals(opaque));
+    }
+
+    private static boolean acceptsGzip(@org.jspecify.annotations.Nullable String accepted) {
+        if (accepted == null) {
+            return false;
+        }
+        return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .anyMatch(one -> one.startsWith("gzip") && !one.replace(" ", "").endsWith(";q=0"));
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

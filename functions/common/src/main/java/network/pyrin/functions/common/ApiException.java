@@ -1,0 +1,87 @@
+package network.pyrin.functions.common;
+
+import java.io.Serial;
+
+/**
+ * A request that has a clear negative answer. Thrown by resources, turned into a body by {@link ErrorMapper}.
+ *
+ * <p>The message is part of the interface: existing clients compare some of these texts.
+ */
+public final class ApiException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    /**
+     * Makes the answer.
+     *
+     * @param status HTTP status, 400 to 599
+     * @param code stable machine-readable code, lower case with hyphens
+     * @param detail the text for people, and for clients that compare it
+     */
+    public ApiException(int status, String code, String detail) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+    }
+
+    /**
+     * Something that does not exist.
+     *
+     * @param detail the text
+     * @return a 404
+     */
+    public static ApiException notFound(String detail) {
+        return new ApiException(404, "not-found", detail);
+    }
+
+    /**
+     * A request that makes no sense.
+     *
+     * @param detail the text
+     * @return a 400
+     */
+    public static ApiException badRequest(String detail) {
+        return new ApiException(400, "bad-request", detail);
+    }
+
+    /**
+     * A well-formed request beyond a limit.
+     *
+     * @param detail the text
+     * @return a 422
+     */
+    public static ApiException unprocessable(String detail) {
+        return new ApiException(422, "unprocessable", detail);
+    }
+
+    /**
+     * Something that is not there yet, or just now.
+     *
+     * @param detail the text
+     * @return a 503
+     */
+    public static ApiException unavailable(String detail) {
+        return new ApiException(503, "not-ready", detail);
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return 400 to 599
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The stable code.
+     *
+     * @return lower case with hyphens
+     */
+    public String code() {
+        return code;
+    }
+}
