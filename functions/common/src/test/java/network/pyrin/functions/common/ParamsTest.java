@@ -23,8 +23,8 @@ class ParamsTest {
                         ValidationException.class, () -> Params.integer("limit", "x", 50, 1, 500))
                 .violation();
         assertThat(violation)
-                .isEqualTo(new Violation(
-                        List.of("query", "limit"), "value is not a valid integer", "type_error.integer"));
+                .isEqualTo(
+                        new Violation(List.of("query", "limit"), "value is not a valid integer", "type_error.integer"));
     }
 
     @ParameterizedTest
@@ -50,7 +50,9 @@ class ParamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kaspa:qq", "pyrin:UPPER", "pyrinsim:", "x", "pyrinmain:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {"kaspa:qq", "pyrin:UPPER", "pyrinsim:", "x", "pyrinmain:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void addressesOfAnotherFormAreRefused(String address) {
         assertThatThrownBy(() -> Params.addressForm("path", "pyrinAddress", address))
                 .isInstanceOf(ValidationException.class);
@@ -58,7 +60,8 @@ class ParamsTest {
 
     @Test
     void postedListsAreRead() {
-        assertThat(Bodies.strings(Bodies.object("{\"ids\":[\"a\",\"b\"]}"), "ids")).containsExactly("a", "b");
+        assertThat(Bodies.strings(Bodies.object("{\"ids\":[\"a\",\"b\"]}"), "ids"))
+                .containsExactly("a", "b");
         for (String body : List.of("", "[]", "{", "{}", "{\"ids\":1}", "{\"ids\":[1]}", "null")) {
             assertThatThrownBy(() -> Bodies.strings(Bodies.object(body), "ids"))
                     .as(body)
