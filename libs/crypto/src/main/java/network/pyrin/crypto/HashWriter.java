@@ -1,11 +1,8 @@
 package network.pyrin.crypto;
 
-import org.apache.commons.codec.digest.Blake3;
-
 /** Writes canonical little-endian fields into a hash. Used once, by one thread. */
 public final class HashWriter {
     private final Blake3 blake3;
-    private final byte[] scratch = new byte[Hash.BYTES];
 
     HashWriter(Blake3 blake3) {
         this.blake3 = blake3;
@@ -18,8 +15,7 @@ public final class HashWriter {
      * @return this
      */
     public HashWriter u8(int value) {
-        scratch[0] = (byte) value;
-        blake3.update(scratch, 0, 1);
+        blake3.update(value & 0xff, 1);
         return this;
     }
 
@@ -30,9 +26,7 @@ public final class HashWriter {
      * @return this
      */
     public HashWriter u16(int value) {
-        scratch[0] = (byte) value;
-        scratch[1] = (byte) (value >>> 8);
-        blake3.update(scratch, 0, 2);
+        blake3.update(value & 0xffff, 2);
         return this;
     }
 
@@ -43,8 +37,7 @@ public final class HashWriter {
      * @return this
      */
     public HashWriter u32(int value) {
-        Words.putIntLittleEndian(scratch, 0, value);
-        blake3.update(scratch, 0, 4);
+        blake3.update(value & 0xffffffffL, 4);
         return this;
     }
 
@@ -55,8 +48,7 @@ public final class HashWriter {
      * @return this
      */
     public HashWriter u64(long value) {
-        Words.putLongLittleEndian(scratch, 0, value);
-        blake3.update(scratch, 0, 8);
+        blake3.update(value, 8);
         return this;
     }
 
@@ -67,9 +59,10 @@ public final class HashWriter {
      * @return this
      */
     public HashWriter hash(Hash hash) {
-        hash.write(scratch, 0);
-        blake3.update(scratch, 0, Hash.BYTES);
-        return this;
+        return u64(Long.reverseBytes(hash.w0()))
+                .u64(Long.reverseBytes(hash.w1()))
+                .u64(Long.reverseBytes(hash.w2()))
+                .u64(Long.reverseBytes(hash.w3()));
     }
 
     /**
@@ -100,8 +93,6 @@ public final class HashWriter {
      * @return the digest
      */
     public Hash finish() {
-        byte[] out = new byte[Hash.BYTES];
-        blake3.doFinalize(out);
-        return Hash.of(out);
+        return blake3.finish();
     }
 }

@@ -1,7 +1,6 @@
 package network.pyrin.crypto;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.Blake3;
 
 /**
  * The domain-separated hash functions of the chain: BLAKE3 keyed with the domain's ASCII name, zero-padded to 32 bytes.
@@ -22,12 +21,13 @@ public enum KeyedHash {
     /** Messages signed by wallets. */
     PERSONAL_MESSAGE_SIGNING_HASH("PersonalMessageSigningHash");
 
-    private final byte[] key;
+    private final int[] key;
 
     KeyedHash(String name) {
-        this.key = new byte[Hash.BYTES];
+        byte[] padded = new byte[Hash.BYTES];
         byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(ascii, 0, key, 0, ascii.length);
+        System.arraycopy(ascii, 0, padded, 0, ascii.length);
+        this.key = Blake3.keyWords(padded);
     }
 
     /**
@@ -36,6 +36,16 @@ public enum KeyedHash {
      * @return a writer that hashes what is written to it
      */
     public HashWriter writer() {
-        return new HashWriter(Blake3.initKeyedHash(key));
+        return new HashWriter(Blake3.keyed(key));
+    }
+
+    /**
+     * Hashes a byte string in this domain.
+     *
+     * @param bytes any length
+     * @return the digest
+     */
+    public Hash hash(byte[] bytes) {
+        return writer().bytes(bytes).finish();
     }
 }

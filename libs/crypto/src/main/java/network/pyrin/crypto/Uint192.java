@@ -42,6 +42,27 @@ public record Uint192(long hi, long mid, long lo) implements Comparable<Uint192>
     }
 
     /**
+     * Subtracts.
+     *
+     * @param other subtrahend, not above this number
+     * @return the difference
+     * @throws ArithmeticException if it is negative
+     */
+    public Uint192 minus(Uint192 other) {
+        return Uint256.of(this).minus(Uint256.of(other)).toUint192();
+    }
+
+    /**
+     * A 64-bit number.
+     *
+     * @param value unsigned
+     * @return the number
+     */
+    public static Uint192 ofLong(long value) {
+        return new Uint192(0, 0, value);
+    }
+
+    /**
      * Reads a big-endian number; leading zeros are tolerated.
      *
      * @param bytes at most 24 bytes
