@@ -36,7 +36,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
     private final Set<Subscription> subscriptions;
     private final Object lock = new Object();
     private Optional<NodeSession> session = Optional.empty();
-    private String lastProblem;
+    private NodeRpcException lastProblem;
     private boolean closed;
     private final Thread thread;
 
@@ -46,7 +46,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
         this.listener = listener;
         this.subscriptions = new LinkedHashSet<>(subscriptions);
         this.backoff = new Backoff(config.backoffMin(), config.backoffMax(), random);
-        this.lastProblem = "not connected to " + config.target() + " yet";
+        this.lastProblem = new NodeRpcException(Reason.UNAVAILABLE, "not connected to " + config.target() + " yet");
         this.channel = NettyChannelBuilder.forAddress(config.host(), config.port())
                 .usePlaintext()
                 .disableRetry()
@@ -137,7 +137,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
                 }
                 long left = (end - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
-                    throw new NodeRpcException(Reason.UNAVAILABLE, lastProblem);
+                    throw lastProblem.again();
                 }
                 try {
                     lock.wait(left);
@@ -162,7 +162,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
             throw interrupted();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NodeRpcException known) {
-                throw new NodeRpcException(known.reason(), String.valueOf(known.getMessage()));
+                throw known.again();
             }
             throw new IllegalStateException(e.getCause());
         }
@@ -176,7 +176,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
     private void run() {
         while (!isClosed()) {
             long started = System.nanoTime();
-            String problem = connection();
+            NodeRpcException problem = connection();
             synchronized (lock) {
                 lastProblem = problem;
             }
@@ -185,11 +185,12 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
     }
 
     /** One connection from opening to end; returns why it ended. */
-    private String connection() {
+    private NodeRpcException connection() {
         NotificationQueue queue = new NotificationQueue(config.maxNotifications(), config.maxNotificationBytes());
         channel.resetConnectBackoff();
         NodeSession opened = new NodeSession(channel, config, queue);
         boolean told = false;
+        Reason reason = Reason.UNAVAILABLE;
         try {
             greet(opened);
             synchronized (lock) {
@@ -201,8 +202,11 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
             serve(queue);
         } catch (InterruptedException e) {
             opened.close("the client of " + config.target() + " is closed");
+        } catch (NodeRpcException e) {
+            reason = e.reason();
+            opened.close(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            opened.close(e instanceof NodeRpcException ? String.valueOf(e.getMessage()) : "the listener failed: " + e);
+            opened.close("the listener failed: " + e);
         }
         synchronized (lock) {
             session = Optional.empty();
@@ -211,7 +215,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
         if (told) {
             listener.disconnected(why);
         }
-        return why;
+        return new NodeRpcException(reason, why);
     }
 
     private void greet(NodeSession opened) {

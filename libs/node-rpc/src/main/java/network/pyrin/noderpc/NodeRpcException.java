@@ -56,4 +56,9 @@ public final class NodeRpcException extends RuntimeException {
     public boolean retryHelps() {
         return reason.retryHelps;
     }
+
+    /** The same for another waiting caller, with that caller's stack. */
+    NodeRpcException again() {
+        return new NodeRpcException(reason, String.valueOf(getMessage()));
+    }
 }
