@@ -1,0 +1,83 @@
+package network.pyrin.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each module may see of the others: the flow of the architecture's picture as a table. A module sees itself always.
+ * To let a module see another, add it here and say why in the commit; the list of exceptions in {@link ArchitectureTest}
+ * may only shrink.
+ */
+final class ModuleRules {
+    static final String BASE = "network.pyrin.";
+
+    /** Module root package (without the base) to the root packages it may use. */
+    static final Map<String, List<String>> ALLOWED = new LinkedHashMap<>();
+
+    static {
+        ALLOWED.put("crypto", List.of());
+        ALLOWED.put("cryptonative", List.of("crypto"));
+        ALLOWED.put("chain", List.of("crypto"));
+        ALLOWED.put("noderpc", List.of("chain", "crypto"));
+        ALLOWED.put("events", List.of("chain", "crypto"));
+        ALLOWED.put("readmodel", List.of("chain", "crypto"));
+        ALLOWED.put("embedded", List.of());
+
+        ALLOWED.put("functions.common", List.of("chain", "crypto"));
+        ALLOWED.put("functions.explorerapi", List.of("functions.common", "readmodel", "chain", "crypto"));
+
+        ALLOWED.put("node.storage", List.of("crypto"));
+        ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));
+        ALLOWED.put("node.consensus", List.of("node.storage", "node.scriptengine", "chain", "crypto"));
+        ALLOWED.put("node.utxoindex", List.of("node.consensus", "node.storage", "chain", "crypto"));
+        ALLOWED.put("node.mempool", List.of("node.consensus", "node.scriptengine", "chain", "crypto"));
+        ALLOWED.put(
+                "node.rpcserver",
+                List.of("node.consensus", "node.mempool", "node.utxoindex", "noderpc", "chain", "crypto"));
+        ALLOWED.put("node.app", List.of("node", "noderpc", "chain", "crypto", "cryptonative"));
+
+        ALLOWED.put("processor", List.of("noderpc", "readmodel", "events", "chain", "crypto"));
+        ALLOWED.put("stream", List.of("events", "readmodel", "chain", "crypto"));
+        ALLOWED.put("simnet", List.of("node", "chain", "crypto", "cryptonative"));
+        // The composition root: the one place that may see everything.
+        ALLOWED.put(
+                "standalone",
+                List.of(
+                        "node",
+                        "noderpc",
+                        "processor",
+                        "stream",
+                        "simnet",
+                        "functions",
+                        "embedded",
+                        "readmodel",
+                        "events",
+                        "chain",
+                        "crypto",
+                        "cryptonative"));
+    }
+
+    private ModuleRules() {}
+
+    /** The module a class belongs to: the longest listed package it lies in. */
+    static String moduleOf(String packageName) {
+        String best = "";
+        for (String module : ALLOWED.keySet()) {
+            if (isBelow(packageName, module) && module.length() > best.length()) {
+                best = module;
+            }
+        }
+        return best;
+    }
+
+    static boolean isAllowed(String fromModule, String packageName) {
+        return isBelow(packageName, fromModule)
+                || ALLOWED.get(fromModule).stream().anyMatch(allowed -> isBelow(packageName, allowed));
+    }
+
+    private static boolean isBelow(String packageName, String module) {
+        String root = BASE + module;
+        return packageName.equals(root) || packageName.startsWith(root + ".");
+    }
+}
