@@ -2,7 +2,8 @@ package network.pyrin.node.scriptengine;
 
 import java.util.ArrayList;
 import java.util.List;
-import network.pyrin.crypto.Digests;
+import network.pyrin.crypto.Blake3;
+import network.pyrin.crypto.Sha256;
 
 /**
  * Runs the scripts of one input, one after the other, on one data stack. Used once, by one thread. Source: protocol 6.2.
@@ -169,16 +170,17 @@ final class Interpreter {
             case Opcodes.OP_EQUAL -> stack.push(StackOps.popEqual(stack));
             case Opcodes.OP_EQUALVERIFY -> verify(StackOps.popEqual(stack));
             case Opcodes.OP_RESERVED1, Opcodes.OP_RESERVED2 -> throw reserved(opcode);
-            case Opcodes.OP_SHA256 -> stack.push(Digests.sha256(stack.popChecked()));
-            case Opcodes.OP_BLAKE3 -> stack.push(Digests.blake3(stack.popChecked()).toBytes());
+            case Opcodes.OP_SHA256 -> stack.push(Sha256.hash(stack.popChecked()).toBytes());
+            case Opcodes.OP_BLAKE3 -> stack.push(Blake3.hash(stack.popChecked()).toBytes());
             case Opcodes.OP_CHECKSIG -> stack.push(signatures.popAndCheck(stack, false));
             case Opcodes.OP_CHECKSIGECDSA -> stack.push(signatures.popAndCheck(stack, true));
             case Opcodes.OP_CHECKSIGVERIFY -> verify(signatures.popAndCheck(stack, false));
             case Opcodes.OP_CHECKMULTISIG -> stack.push(checkMultisig(false));
             case Opcodes.OP_CHECKMULTISIGECDSA -> stack.push(checkMultisig(true));
             case Opcodes.OP_CHECKMULTISIGVERIFY -> verify(checkMultisig(false));
-            case Opcodes.OP_CHECKLOCKTIMEVERIFY -> LockOps.checkLockTime(stack, input.lockTime(), input.sequence());
-            case Opcodes.OP_CHECKSEQUENCEVERIFY -> LockOps.checkSequence(stack, input.sequence());
+            case Opcodes.OP_CHECKLOCKTIMEVERIFY -> LockOps.checkLockTime(
+                        stack, input.lockTime(), input.input().sequence());
+            case Opcodes.OP_CHECKSEQUENCEVERIFY -> LockOps.checkSequence(stack, input.input().sequence());
             default ->
                 throw new ScriptFailure(new ScriptError.InvalidOpcode(ScriptText.opcode(opcode, new byte[0])));
         }

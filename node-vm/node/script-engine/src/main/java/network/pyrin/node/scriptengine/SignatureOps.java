@@ -3,6 +3,7 @@ package network.pyrin.node.scriptengine;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import network.pyrin.chain.SigHashType;
 import network.pyrin.crypto.Hash;
 
 /** CHECKSIG and CHECKMULTISIG, Schnorr and ECDSA. Source: protocol 6.4. */
@@ -56,7 +57,7 @@ final class SignatureOps {
             if (signature.length == 0) {
                 return false;
             }
-            checkType(signature);
+            typeOf(signature);
             boolean matched = false;
             while (!matched) {
                 if (keys.size() - nextKey < signatures.size() - i) {
@@ -85,17 +86,13 @@ final class SignatureOps {
         return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    private static int checkType(byte[] signature) throws ScriptFailure {
-        int type = signature[signature.length - 1] & 0xff;
-        int base = type & 0x7f;
-        if (base != 1 && base != 2 && base != 4) {
-            throw new ScriptFailure(new ScriptError.InvalidSigHashType(type));
-        }
-        return type;
+    private static SigHashType typeOf(byte[] signature) throws ScriptFailure {
+        int code = signature[signature.length - 1] & 0xff;
+        return SigHashType.of(code).orElseThrow(() -> new ScriptFailure(new ScriptError.InvalidSigHashType(code)));
     }
 
     private boolean check(byte[] key, byte[] typedSignature, boolean ecdsa) throws ScriptFailure {
-        int type = checkType(typedSignature);
+        SigHashType type = typeOf(typedSignature);
         byte[] signature = Arrays.copyOf(typedSignature, typedSignature.length - 1);
         if (signature.length != SIGNATURE_BYTES) {
             throw new ScriptFailure(new ScriptError.SigLength(signature.length));
@@ -103,7 +100,7 @@ final class SignatureOps {
         if (key.length != (ecdsa ? ECDSA_KEY_BYTES : SCHNORR_KEY_BYTES)) {
             throw new ScriptFailure(new ScriptError.PubKeyFormat());
         }
-        Hash message = ecdsa ? input.messages().ecdsa(type) : input.messages().schnorr(type);
+        Hash message = input.message(type, ecdsa);
         if (input.cache().contains(message, key, signature)) {
             return true;
         }
