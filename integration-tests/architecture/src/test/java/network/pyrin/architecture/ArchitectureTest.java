@@ -54,18 +54,23 @@ class ArchitectureTest {
 
     @Test
     void modulesSeeOnlyWhatTheTableAllows() {
-        classes().should(new ArchCondition<JavaClass>("use only the modules that the table allows") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                String module = ModuleRules.moduleOf(type.getPackageName());
-                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-                    if (target.startsWith(ModuleRules.BASE) && !ModuleRules.isAllowed(module, target)) {
-                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+        classes()
+                .should(new ArchCondition<JavaClass>("use only the modules that the table allows") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        String module = ModuleRules.moduleOf(type.getPackageName());
+                        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                            String target = dependency
+                                    .getTargetClass()
+                                    .getBaseComponentType()
+                                    .getPackageName();
+                            if (target.startsWith(ModuleRules.BASE) && !ModuleRules.isAllowed(module, target)) {
+                                events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                            }
+                        }
                     }
-                }
-            }
-        }).check(product);
+                })
+                .check(product);
     }
 
     @Test
@@ -92,8 +97,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(describe(
                         "reflect, do I/O or bring a framework",
-                        type -> !type.getPackageName().startsWith("network.pyrin.")
-                                && !isAllowedInTheKernel(type)))
+                        type -> !type.getPackageName().startsWith("network.pyrin.") && !isAllowedInTheKernel(type)))
                 .check(product);
     }
 

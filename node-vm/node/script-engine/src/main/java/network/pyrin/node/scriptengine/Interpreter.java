@@ -178,11 +178,11 @@ final class Interpreter {
             case Opcodes.OP_CHECKMULTISIG -> stack.push(checkMultisig(false));
             case Opcodes.OP_CHECKMULTISIGECDSA -> stack.push(checkMultisig(true));
             case Opcodes.OP_CHECKMULTISIGVERIFY -> verify(checkMultisig(false));
-            case Opcodes.OP_CHECKLOCKTIMEVERIFY -> LockOps.checkLockTime(
-                        stack, input.lockTime(), input.input().sequence());
-            case Opcodes.OP_CHECKSEQUENCEVERIFY -> LockOps.checkSequence(stack, input.input().sequence());
-            default ->
-                throw new ScriptFailure(new ScriptError.InvalidOpcode(ScriptText.opcode(opcode, new byte[0])));
+            case Opcodes.OP_CHECKLOCKTIMEVERIFY ->
+                LockOps.checkLockTime(stack, input.lockTime(), input.input().sequence());
+            case Opcodes.OP_CHECKSEQUENCEVERIFY ->
+                LockOps.checkSequence(stack, input.input().sequence());
+            default -> throw new ScriptFailure(new ScriptError.InvalidOpcode(ScriptText.opcode(opcode, new byte[0])));
         }
     }
 

@@ -35,7 +35,6 @@ final class MinimalPush {
     }
 
     private static void fail(String reason, int opcode, byte[] data) throws ScriptFailure {
-        throw new ScriptFailure(
-                new ScriptError.NotMinimalData(reason.formatted(ScriptText.opcode(opcode, data))));
+        throw new ScriptFailure(new ScriptError.NotMinimalData(reason.formatted(ScriptText.opcode(opcode, data))));
     }
 }

@@ -49,8 +49,7 @@ final class ScriptParser {
 
     private long readLength(int lengthBytes) throws ScriptFailure {
         if (script.length - position < lengthBytes) {
-            throw new ScriptFailure(
-                    new ScriptError.MalformedPushSize(Bytes.copyOf(script, position, script.length)));
+            throw new ScriptFailure(new ScriptError.MalformedPushSize(Bytes.copyOf(script, position, script.length)));
         }
         long length = 0;
         for (int i = 0; i < lengthBytes; i++) {

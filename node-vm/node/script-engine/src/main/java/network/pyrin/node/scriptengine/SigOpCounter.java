@@ -2,6 +2,7 @@ package network.pyrin.node.scriptengine;
 
 import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.crypto.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts signature operations without executing, and other questions that parsing alone answers. Source: protocol 6.6.
@@ -74,7 +75,7 @@ public final class SigOpCounter {
     }
 
     /** The data of the last push, or null if the script is empty, malformed or does more than push. */
-    private static byte @org.jspecify.annotations.Nullable [] lastPush(byte[] script) {
+    private static byte @Nullable [] lastPush(byte[] script) {
         ScriptParser parser = new ScriptParser(script);
         byte[] last = null;
         try {

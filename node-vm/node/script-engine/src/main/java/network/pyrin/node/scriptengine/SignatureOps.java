@@ -83,7 +83,7 @@ final class SignatureOps {
     }
 
     private static int clampedInt(long number) {
-        return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static SigHashType typeOf(byte[] signature) throws ScriptFailure {
@@ -117,8 +117,9 @@ final class SignatureOps {
 
     /** A signature that is merely wrong is false; a key or signature that does not parse fails the script. */
     private void requireWellFormed(byte[] key, byte[] signature, boolean ecdsa) throws ScriptFailure {
-        boolean keyParses =
-                ecdsa ? input.verifier().isEcdsaPublicKey(key) : input.verifier().isSchnorrPublicKey(key);
+        boolean keyParses = ecdsa
+                ? input.verifier().isEcdsaPublicKey(key)
+                : input.verifier().isSchnorrPublicKey(key);
         if (!keyParses) {
             throw new ScriptFailure(new ScriptError.InvalidSignature("malformed public key"));
         }

@@ -17,28 +17,32 @@ class ScriptFuzzTest {
 
     @TestFactory
     Stream<DynamicTest> randomBytesEndInAVerdict() {
-        return IntStream.range(0, 10).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            RandomGenerator random = new Random(seed);
-            for (int i = 0; i < SCRIPTS_PER_SEED; i++) {
-                byte[] unlocking = random(random, 40, Opcodes.OP_16);
-                byte[] locking = random(random, 60, 0xb2);
-                assertThat(Spending.FINAL.verify(unlocking, locking))
-                        .isEqualTo(Spending.FINAL.verify(unlocking, locking));
-                long count = SigOpCounter.count(Bytes.copyOf(unlocking), new ScriptPublicKey(0, Bytes.copyOf(locking)));
-                assertThat(count).isBetween(0L, 20L * locking.length);
-            }
-        }));
+        return IntStream.range(0, 10)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    RandomGenerator random = new Random(seed);
+                    for (int i = 0; i < SCRIPTS_PER_SEED; i++) {
+                        byte[] unlocking = random(random, 40, Opcodes.OP_16);
+                        byte[] locking = random(random, 60, 0xb2);
+                        assertThat(Spending.FINAL.verify(unlocking, locking))
+                                .isEqualTo(Spending.FINAL.verify(unlocking, locking));
+                        long count = SigOpCounter.count(
+                                Bytes.copyOf(unlocking), new ScriptPublicKey(0, Bytes.copyOf(locking)));
+                        assertThat(count).isBetween(0L, 20L * locking.length);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> numbersSurviveEncoding() {
-        return IntStream.range(0, 10).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            RandomGenerator random = new Random(seed);
-            for (int i = 0; i < SCRIPTS_PER_SEED; i++) {
-                long number = random.nextLong(-0x7fffffffL, 0x80000000L) >> random.nextInt(31);
-                assertThat(ScriptNumber.decode(ScriptNumber.encode(number))).isEqualTo(number);
-            }
-        }));
+        return IntStream.range(0, 10)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    RandomGenerator random = new Random(seed);
+                    for (int i = 0; i < SCRIPTS_PER_SEED; i++) {
+                        long number = random.nextLong(-0x7fffffffL, 0x80000000L) >> random.nextInt(31);
+                        assertThat(ScriptNumber.decode(ScriptNumber.encode(number)))
+                                .isEqualTo(number);
+                    }
+                }));
     }
 
     /** Mostly opcodes up to a bound, so that scripts get somewhere, and now and then any byte. */
@@ -46,9 +50,10 @@ class ScriptFuzzTest {
         byte[] script = new byte[random.nextInt(lengthMax)];
         for (int i = 0; i < script.length; i++) {
             int kind = random.nextInt(10);
-            script[i] = (byte) (kind == 0
-                    ? random.nextInt(256)
-                    : kind < 5 ? random.nextInt(Opcodes.OP_1, Opcodes.OP_16) : random.nextInt(opcodeMax + 1));
+            script[i] = (byte)
+                    (kind == 0
+                            ? random.nextInt(256)
+                            : kind < 5 ? random.nextInt(Opcodes.OP_1, Opcodes.OP_16) : random.nextInt(opcodeMax + 1));
         }
         return script;
     }

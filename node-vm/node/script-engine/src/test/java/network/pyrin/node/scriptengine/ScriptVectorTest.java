@@ -44,8 +44,9 @@ class ScriptVectorTest {
 
     private static boolean isStale(JsonNode row) {
         String locking = row.get(1).asText();
-        return locking.contains("BLAKE3") && row.get(3).asText().equals("OK") && STALE_DIGESTS.stream()
-                .anyMatch(locking::contains);
+        return locking.contains("BLAKE3")
+                && row.get(3).asText().equals("OK")
+                && STALE_DIGESTS.stream().anyMatch(locking::contains);
     }
 
     private static final List<String> STALE_DIGESTS = List.of(
@@ -84,8 +85,7 @@ class ScriptVectorTest {
             case ScriptError.InvalidState state -> stateNames(state.reason());
             case ScriptError.EarlyReturn _ -> Set.of("OP_RETURN");
             case ScriptError.VerifyError _ -> Set.of("VERIFY", "EQUALVERIFY");
-            case ScriptError.InvalidStackOperation _ ->
-                Set.of("INVALID_STACK_OPERATION", "INVALID_ALTSTACK_OPERATION");
+            case ScriptError.InvalidStackOperation _ -> Set.of("INVALID_STACK_OPERATION", "INVALID_ALTSTACK_OPERATION");
             case ScriptError.OpcodeDisabled _ -> Set.of("DISABLED_OPCODE");
             case ScriptError.ElementTooBig _ -> Set.of("PUSH_SIZE");
             case ScriptError.TooManyOperations _ -> Set.of("OP_COUNT");
@@ -95,7 +95,8 @@ class ScriptVectorTest {
             case ScriptError.NotMinimalData _ -> Set.of("MINIMALDATA", "UNKNOWN_ERROR");
             case ScriptError.UnsatisfiedLockTime _ -> Set.of("UNSATISFIED_LOCKTIME");
             case ScriptError.ScriptSize _ -> Set.of("SCRIPT_SIZE");
-            case ScriptError.MalformedPushSize _, ScriptError.InvalidIndex _, ScriptError.InvalidSignature _ -> Set.of();
+            case ScriptError.MalformedPushSize _, ScriptError.InvalidIndex _, ScriptError.InvalidSignature _ ->
+                Set.of();
         };
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 
 /** Assembles scripts from the short form of the script vectors: numbers, 0x raw bytes, 'text', opcode names. */
 final class ShortForm {
@@ -24,7 +25,7 @@ final class ShortForm {
             } else if (token.startsWith("'")) {
                 addData(script, token.substring(1, token.length() - 1).getBytes(StandardCharsets.US_ASCII));
             } else if (!token.isEmpty()) {
-                script.write(OPCODES.get(token.replace("_", "")));
+                script.write(Objects.requireNonNull(OPCODES.get(token.replace("_", "")), token));
             }
         }
         return script.toByteArray();
@@ -67,8 +68,8 @@ final class ShortForm {
 
     private static Map<String, Integer> opcodes() {
         Map<String, Integer> names = new HashMap<>(Map.of(
-                "TRUE", 0x51, "SUBSTR", 0x7f, "LEFT", 0x80, "AND", 0x84, "OR", 0x85, "DIV", 0x96, "MOD", 0x97,
-                "LSHIFT", 0x98, "DATA8", 8));
+                "TRUE", 0x51, "SUBSTR", 0x7f, "LEFT", 0x80, "AND", 0x84, "OR", 0x85, "DIV", 0x96, "MOD", 0x97, "LSHIFT",
+                0x98, "DATA8", 8));
         try {
             for (Field field : Opcodes.class.getDeclaredFields()) {
                 if (field.getName().startsWith("OP_") && Modifier.isStatic(field.getModifiers())) {

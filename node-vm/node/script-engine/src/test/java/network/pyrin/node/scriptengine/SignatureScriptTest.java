@@ -11,15 +11,15 @@ import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.chain.SigHashType;
 import network.pyrin.chain.SignatureHashing;
 import network.pyrin.crypto.Blake3;
+import network.pyrin.crypto.BouncyCastleSignatures;
 import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.Hash;
 import network.pyrin.crypto.SignatureVerifier;
-import network.pyrin.cryptonative.NativeSignatures;
 import org.junit.jupiter.api.Test;
 
 /** Scripts with real signatures: single keys, multisig, script hashes, hash types, the cache. */
 class SignatureScriptTest {
-    private static final NativeSignatures SIGNATURES = new NativeSignatures();
+    private static final BouncyCastleSignatures SIGNATURES = new BouncyCastleSignatures();
     private static final byte[] NO_RANDOMNESS = new byte[32];
 
     private static byte[] secret(int n) {

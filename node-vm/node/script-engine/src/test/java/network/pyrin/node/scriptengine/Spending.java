@@ -11,9 +11,9 @@ import network.pyrin.chain.Transaction;
 import network.pyrin.chain.TransactionInput;
 import network.pyrin.chain.TransactionOutput;
 import network.pyrin.chain.UtxoEntry;
+import network.pyrin.crypto.BouncyCastleSignatures;
 import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.Hash;
-import network.pyrin.cryptonative.NativeSignatures;
 
 /** One input spending one output: what a script test needs around its two scripts. */
 record Spending(long lockTime, long sequence, long amount) {
@@ -38,7 +38,7 @@ record Spending(long lockTime, long sequence, long amount) {
     }
 
     Optional<ScriptError> verify(byte[] unlocking, ScriptPublicKey locking) {
-        return new ScriptVerifier(new NativeSignatures(), new SignatureCache(16))
+        return new ScriptVerifier(new BouncyCastleSignatures(), new SignatureCache(16))
                 .verify(new SignatureHashing(populate(unlocking, locking)), 0);
     }
 }
