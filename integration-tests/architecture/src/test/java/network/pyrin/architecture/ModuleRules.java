@@ -73,7 +73,8 @@ final class ModuleRules {
 
     static boolean isAllowed(String fromModule, String packageName) {
         return isBelow(packageName, fromModule)
-                || ALLOWED.get(fromModule).stream().anyMatch(allowed -> isBelow(packageName, allowed));
+                || ALLOWED.getOrDefault(fromModule, List.of()).stream()
+                        .anyMatch(allowed -> isBelow(packageName, allowed));
     }
 
     private static boolean isBelow(String packageName, String module) {
