@@ -1,0 +1,21 @@
+const FIRST_MILLIS = 500
+const LONGEST_MILLIS = 15_000
+
+/** Waits between attempts: doubling from half a second to 15 s, each spread over its upper half so that clients do not come back together. */
+export class Backoff {
+  private attempts = 0
+
+  constructor(private readonly random: () => number) {}
+
+  /** Milliseconds to wait before the next attempt. */
+  next(): number {
+    const full = Math.min(LONGEST_MILLIS, FIRST_MILLIS * 2 ** this.attempts)
+    this.attempts = Math.min(this.attempts + 1, 10)
+    return Math.round(full * (0.5 + this.random() / 2))
+  }
+
+  /** A connection was made: the next break starts from the shortest wait. */
+  reset(): void {
+    this.attempts = 0
+  }
+}

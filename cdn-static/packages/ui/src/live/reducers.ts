@@ -1,0 +1,123 @@
+import type {
+  AddressBody,
+  BlockBody,
+  BlockSummary,
+  BlocksBody,
+  ChainChanged,
+  ChainEvent,
+  DagBody,
+  DashboardBody,
+  TransactionBody,
+  TransactionsBody,
+  TxSummary,
+} from '@pyrin/contracts'
+
+/**
+ * What each live event does to what a page shows: pure functions from data and event to data. The same object back means that nothing
+ * changed; `reload` that only the server can tell. Lists stay bounded.
+ */
+
+const HOME_ROWS_MAX = 20
+const LIST_ROWS_MAX = 100
+const DAG_BLOCKS_MAX = 400
+
+/** Home: figures, status, newest blocks, newest accepted transactions. */
+export function reduceDashboard(data: DashboardBody, event: ChainEvent): DashboardBody {
+  switch (event.type) {
+    case 'figuresChanged':
+      return { ...data, metrics: event.figures }
+    case 'statusChanged':
+      return { ...data, status: { ...data.status, ...event.status } }
+    case 'mempoolChanged':
+      return { ...data, metrics: { ...data.metrics, mempoolSize: event.size } }
+    case 'blockAdded':
+    case 'chainChanged':
+      return { ...data, blocks: reduceBlocks(data.blocks, event, HOME_ROWS_MAX) }
+    case 'transactionsAccepted':
+    case 'transactionsUnaccepted':
+      return { ...data, transactions: reduceTransactions(data.transactions, event, HOME_ROWS_MAX) }
+    case 'addressChanged':
+    case 'metricsPointAdded':
+      return data
+  }
+}
+
+/** The drawing of the DAG: blocks oldest first. */
+export function reduceDag(data: DagBody, event: ChainEvent): DagBody {
+  if (event.type === 'blockAdded') {
+    if (data.blocks.some((block) => block.hash === event.block.hash)) return data
+    return { ...data, blocks: [...data.blocks, event.block].slice(-DAG_BLOCKS_MAX) }
+  }
+  if (event.type === 'chainChanged') return { ...data, sink: event.sink, blocks: recolor(data.blocks, event) }
+  return data
+}
+
+/** The newest page of the list of blocks. */
+export function reduceBlockList(data: BlocksBody, event: ChainEvent): BlocksBody {
+  if (event.type !== 'blockAdded' && event.type !== 'chainChanged') return data
+  return { ...data, blocks: reduceBlocks(data.blocks, event, LIST_ROWS_MAX) }
+}
+
+/** The newest page of the list of transactions. */
+export function reduceTransactionList(data: TransactionsBody, event: ChainEvent): TransactionsBody {
+  if (event.type !== 'transactionsAccepted' && event.type !== 'transactionsUnaccepted') return data
+  return { ...data, transactions: reduceTransactions(data.transactions, event, LIST_ROWS_MAX) }
+}
+
+/** A block's page: children and standing come from the server; only the sink's score is counted on here. */
+export function reduceBlock(data: BlockBody, event: ChainEvent): BlockBody | 'reload' {
+  if (event.type !== 'chainChanged') return 'reload'
+  const mine = event.colors.some((change) => change.hash === data.block.hash)
+  return mine ? 'reload' : { ...data, block: { ...data.block, sinkBlueScore: event.sinkBlueScore } }
+}
+
+/** A transaction's page: its topic speaks only when something about it changed. */
+export function reduceTransaction(_data: TransactionBody, _event: ChainEvent): 'reload' {
+  return 'reload'
+}
+
+/** An address's head: the event carries the figures after the change. */
+export function reduceAddress(data: AddressBody, event: ChainEvent): AddressBody {
+  if (event.type !== 'addressChanged' || event.address !== data.address.address) return data
+  const { balance, received, sent, txCount, utxoCount } = event
+  const last = event.added.at(-1)
+  const lastSeen = last?.timestamp ?? data.address.lastSeen
+  const firstSeen = data.address.firstSeen ?? event.added[0]?.timestamp ?? null
+  return {
+    at: event.at,
+    address: { ...data.address, balance, received, sent, txCount, utxoCount, firstSeen, lastSeen },
+  }
+}
+
+function reduceBlocks(
+  blocks: readonly BlockSummary[],
+  event: Extract<ChainEvent, { type: 'blockAdded' | 'chainChanged' }>,
+  rowsMax: number,
+): readonly BlockSummary[] {
+  if (event.type === 'chainChanged') return recolor(blocks, event)
+  if (blocks.some((block) => block.hash === event.block.hash)) return blocks
+  return [event.block, ...blocks].slice(0, rowsMax)
+}
+
+function recolor(blocks: readonly BlockSummary[], event: ChainChanged): readonly BlockSummary[] {
+  const changes = new Map(event.colors.map((change) => [change.hash, change]))
+  if (!blocks.some((block) => changes.has(block.hash))) return blocks
+  return blocks.map((block) => {
+    const change = changes.get(block.hash)
+    return change === undefined ? block : { ...block, chain: change.chain, color: change.color }
+  })
+}
+
+function reduceTransactions(
+  transactions: readonly TxSummary[],
+  event: Extract<ChainEvent, { type: 'transactionsAccepted' | 'transactionsUnaccepted' }>,
+  rowsMax: number,
+): readonly TxSummary[] {
+  if (event.type === 'transactionsUnaccepted') {
+    const gone = new Set(event.ids)
+    return transactions.some((tx) => gone.has(tx.id)) ? transactions.filter((tx) => !gone.has(tx.id)) : transactions
+  }
+  const fresh = new Set(event.transactions.map((tx) => tx.id))
+  const newestFirst = [...event.transactions].reverse()
+  return [...newestFirst, ...transactions.filter((tx) => !fresh.has(tx.id))].slice(0, rowsMax)
+}
