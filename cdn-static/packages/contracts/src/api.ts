@@ -1,15 +1,21 @@
+import type {
+  AddressChangedEntry,
+  BlockColor,
+  BlockSummary as EventBlockSummary,
+  NetworkFigures,
+  Position,
+  ReadModelStatusState,
+  TransactionSummary,
+} from './generated/events'
+
+export type { BlockColor }
+
 /**
  * The bodies of the explorer API's own endpoints (`/v1/…`). Amounts are decimal strings of leor, because they pass 2^53; scores and
  * times in milliseconds are numbers; hashes and ids are 64 hex digits; what is not known is null.
  */
 
-/** The read-model change that a body is true for; comparable with the positions of stream events. */
-export interface Position {
-  readonly epoch: string
-  readonly sequence: number
-}
-
-export type NodeState = 'starting' | 'catching-up' | 'live'
+export type NodeState = ReadModelStatusState
 
 export interface Status {
   readonly at: Position
@@ -24,58 +30,37 @@ export interface Status {
   readonly sinkTimestamp: number | null
 }
 
-export interface Metrics {
-  readonly timestamp: number
-  readonly bps: number
-  readonly tps: number
-  readonly daaScore: number
-  readonly blueScore: number
-  readonly difficulty: number
-  /** Hashes a second. */
-  readonly hashrate: number
-  readonly circulating: string
-  readonly maxSupply: string
-  readonly subsidy: string
-  readonly nextSubsidy: string
-  readonly nextReductionTimestamp: number
-  readonly nextReductionDaaScore: number
-  readonly mempoolSize: number
-  readonly blockCount: number
-  readonly transactionCount: number
-  readonly addressCount: number
-  readonly tipCount: number
-  readonly pruningPoint: string
-}
+/** The figures of the dashboard, as the stream tells them too. */
+export type Metrics = NetworkFigures
 
-/** `pending` until a chain block has merged the block. */
-export type BlockColor = 'blue' | 'red' | 'pending'
+/** What a list shows of a block: the part of the stream's summary that the lists of both have in common. */
+export type BlockSummary = Pick<
+  EventBlockSummary,
+  | 'hash'
+  | 'blueScore'
+  | 'daaScore'
+  | 'timestamp'
+  | 'txCount'
+  | 'chain'
+  | 'color'
+  | 'parents'
+  | 'selectedParent'
+  | 'minerAddress'
+>
 
-export interface BlockSummary {
-  readonly hash: string
-  readonly blueScore: number
-  readonly daaScore: number
-  readonly timestamp: number
-  readonly txCount: number
-  /** Whether the block is on the selected chain. */
-  readonly chain: boolean
-  readonly color: BlockColor
-  readonly parents: readonly string[]
-  readonly selectedParent: string | null
-  readonly minerAddress: string | null
-}
-
-export interface TxSummary {
-  readonly id: string
-  readonly timestamp: number
-  /** Sum of the outputs. */
-  readonly amount: string
-  readonly fee: string | null
-  readonly inputs: number
-  readonly outputs: number
-  readonly coinbase: boolean
-  readonly acceptingBlock: string | null
-  readonly acceptingBlueScore: number | null
-}
+/** What a list shows of a transaction; `amount` is the sum of its outputs. */
+export type TxSummary = Pick<
+  TransactionSummary,
+  | 'id'
+  | 'timestamp'
+  | 'amount'
+  | 'fee'
+  | 'inputs'
+  | 'outputs'
+  | 'coinbase'
+  | 'acceptingBlock'
+  | 'acceptingBlueScore'
+>
 
 export interface BlockDetail extends BlockSummary {
   readonly version: number
@@ -145,15 +130,8 @@ export interface AddressSummary {
   readonly name: string | null
 }
 
-export interface AddressEntry {
-  /** Position in the order of acceptance, from 0. */
-  readonly index: number
-  readonly txId: string
-  readonly timestamp: number
-  /** What the transaction did to the balance: signed. */
-  readonly net: string
-  readonly coinbase: boolean
-}
+/** A line of an address's history, with its position in the order of acceptance. */
+export type AddressEntry = AddressChangedEntry
 
 export interface Utxo {
   readonly txId: string

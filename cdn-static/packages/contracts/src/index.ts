@@ -1,3 +1,18 @@
 export type * from './api'
-export type * from './events'
-export type * from './stream'
+export type {
+  AddressChanged,
+  BlockAdded,
+  ChainChanged,
+  ChainEvent,
+  ClientFrame,
+  FiguresChanged,
+  MempoolChanged,
+  MetricsPointAdded,
+  NetworkFigures,
+  Position,
+  ServerFrame,
+  StatusChanged,
+  Topic,
+  TransactionsAccepted,
+  TransactionsUnaccepted,
+} from './generated/events'

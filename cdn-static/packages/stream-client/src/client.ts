@@ -1,4 +1,4 @@
-import type { ClientMessage, Position, ServerMessage } from '@pyrin/contracts'
+import type { ClientFrame, Position, ServerFrame, Topic as TopicName } from '@pyrin/contracts'
 import { Backoff } from './backoff'
 import { readMessage } from './messages'
 import { browserSurroundings, type Socket, type Surroundings } from './surroundings'
@@ -25,10 +25,10 @@ const TOPICS_PER_MESSAGE_MAX = 24
  * ten topics sends one frame.
  */
 export class StreamClient {
-  private readonly topics = new Map<string, Topic>()
+  private readonly topics = new Map<TopicName, Topic>()
   private readonly listeners = new Set<(state: StreamState) => void>()
-  private readonly toSubscribe = new Set<string>()
-  private readonly toUnsubscribe = new Set<string>()
+  private readonly toSubscribe = new Set<TopicName>()
+  private readonly toUnsubscribe = new Set<TopicName>()
   private readonly backoff: Backoff
   private current: StreamState = 'stopped'
   private socket: Socket | null = null
@@ -74,7 +74,7 @@ export class StreamClient {
    * Listens to a topic; the result ends it. With `from` (the position of a body read over HTTP) the events after it follow; without,
    * a snapshot comes first. A further listener starts the topic anew from its own position, for all of them.
    */
-  subscribe(name: string, handler: TopicHandler, from: Position | null = null): () => void {
+  subscribe(name: TopicName, handler: TopicHandler, from: Position | null = null): () => void {
     const topic = this.topics.get(name) ?? new Topic(name)
     this.topics.set(name, topic)
     topic.handlers.add(handler)
@@ -131,7 +131,7 @@ export class StreamClient {
     this.handle(message)
   }
 
-  private handle(message: ServerMessage): void {
+  private handle(message: ServerFrame): void {
     switch (message.op) {
       case 'welcome':
         this.welcome(message.pingSeconds)
@@ -199,8 +199,8 @@ export class StreamClient {
   }
 
   /** Topics that go on from the same position share a frame. */
-  private groupByResume(): Iterable<{ resume: Position | null; names: string[] }> {
-    const groups = new Map<string, { resume: Position | null; names: string[] }>()
+  private groupByResume(): Iterable<{ resume: Position | null; names: TopicName[] }> {
+    const groups = new Map<string, { resume: Position | null; names: TopicName[] }>()
     for (const name of this.toSubscribe) {
       const resume = this.topics.get(name)?.position ?? null
       const key = resume === null ? '' : `${resume.epoch}/${resume.sequence}`
@@ -211,7 +211,7 @@ export class StreamClient {
     return groups.values()
   }
 
-  private send(message: ClientMessage): void {
+  private send(message: ClientFrame): void {
     this.socket?.send(JSON.stringify(message))
   }
 
@@ -226,8 +226,8 @@ function positionOf(message: Position): Position {
   return { epoch: message.epoch, sequence: message.sequence }
 }
 
-function chunks(names: readonly string[]): string[][] {
-  const result: string[][] = []
+function chunks(names: readonly TopicName[]): TopicName[][] {
+  const result: TopicName[][] = []
   for (let i = 0; i < names.length; i += TOPICS_PER_MESSAGE_MAX)
     result.push(names.slice(i, i + TOPICS_PER_MESSAGE_MAX))
   return result

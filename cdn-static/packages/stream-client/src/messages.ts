@@ -1,6 +1,6 @@
-import type { ServerMessage } from '@pyrin/contracts'
+import type { ServerFrame } from '@pyrin/contracts'
 
-const REQUIRED: Readonly<Record<ServerMessage['op'], readonly (readonly [string, string])[]>> = {
+const REQUIRED: Readonly<Record<ServerFrame['op'], readonly (readonly [string, string])[]>> = {
   welcome: [['pingSeconds', 'number']],
   snapshot: [
     ['topic', 'string'],
@@ -21,7 +21,7 @@ const REQUIRED: Readonly<Record<ServerMessage['op'], readonly (readonly [string,
 }
 
 /** Reads a frame; what is no message of this protocol (not text, not JSON, unknown or incomplete) is null and is left unheard. */
-export function readMessage(data: unknown): ServerMessage | null {
+export function readMessage(data: unknown): ServerFrame | null {
   if (typeof data !== 'string') return null
   let parsed: unknown
   try {
@@ -33,6 +33,6 @@ export function readMessage(data: unknown): ServerMessage | null {
   const fields = parsed as Readonly<Record<string, unknown>>
   const op = fields['op']
   if (typeof op !== 'string' || !Object.hasOwn(REQUIRED, op)) return null
-  const complete = REQUIRED[op as ServerMessage['op']].every(([name, type]) => typeof fields[name] === type)
-  return complete ? (parsed as ServerMessage) : null
+  const complete = REQUIRED[op as ServerFrame['op']].every(([name, type]) => typeof fields[name] === type)
+  return complete ? (parsed as ServerFrame) : null
 }

@@ -1,4 +1,4 @@
-import type { ChainEvent, Position } from '@pyrin/contracts'
+import type { ChainEvent, Position, Topic as TopicName } from '@pyrin/contracts'
 
 /** What a subscriber is told; each event once and in order. */
 export interface TopicHandler {
@@ -16,7 +16,7 @@ export class Topic {
   /** Up to where the listeners know everything. Null: nothing yet, a snapshot is needed. */
   position: Position | null = null
 
-  constructor(readonly name: string) {}
+  constructor(readonly name: TopicName) {}
 
   snapshot(data: unknown, at: Position): void {
     this.position = at

@@ -1,4 +1,4 @@
-import type { ChainEvent, ClientMessage, Position } from '@pyrin/contracts'
+import type { ChainEvent, ClientFrame, Position } from '@pyrin/contracts'
 import type { Socket, Surroundings, TopicHandler } from '../src'
 
 /** The far end of a socket: what the client said, and ways to answer. */
@@ -6,13 +6,13 @@ export class FakeSocket implements Socket {
   onopen: (() => void) | null = null
   onmessage: ((message: { readonly data: unknown }) => void) | null = null
   onclose: (() => void) | null = null
-  readonly said: ClientMessage[] = []
+  readonly said: ClientFrame[] = []
   closed = false
 
   constructor(readonly url: string) {}
 
   send(text: string): void {
-    this.said.push(JSON.parse(text) as ClientMessage)
+    this.said.push(JSON.parse(text) as ClientFrame)
   }
   close(): void {
     this.closed = true
@@ -30,7 +30,7 @@ export class FakeSocket implements Socket {
   event(topic: string, sequence: number, type: string, epoch = 'e1'): void {
     this.hear({ op: 'event', topic, epoch, sequence, event: { type } })
   }
-  subscriptions(): { topics: readonly string[]; resume: Position | undefined }[] {
+  subscriptions(): { topics: readonly string[]; resume: Position | null | undefined }[] {
     return this.said.flatMap((m) => (m.op === 'subscribe' ? [{ topics: m.topics, resume: m.resume }] : []))
   }
 }

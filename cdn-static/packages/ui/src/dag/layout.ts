@@ -79,7 +79,10 @@ export class DagLayout {
   private place(block: BlockSummary): void {
     const parents = block.parents.flatMap((parent) => this.placed.get(parent) ?? [])
     const oldest = this.columns[0]?.slot
-    let slot = Math.max(Math.floor(block.timestamp / SLOT_MILLIS), ...parents.map((parent) => parent.slot + 1))
+    let slot = Math.max(
+      Math.floor(block.timestamp / SLOT_MILLIS),
+      ...parents.map((parent) => parent.slot + 1),
+    )
     if (oldest !== undefined && slot < oldest && this.columns.length >= this.columnsMax) return
     const selected = block.selectedParent === null ? undefined : this.placed.get(block.selectedParent)
     const towards = selected === undefined ? 0 : selected.lane - Math.sign(selected.lane)

@@ -115,7 +115,9 @@ function reduceTransactions(
 ): readonly TxSummary[] {
   if (event.type === 'transactionsUnaccepted') {
     const gone = new Set(event.ids)
-    return transactions.some((tx) => gone.has(tx.id)) ? transactions.filter((tx) => !gone.has(tx.id)) : transactions
+    return transactions.some((tx) => gone.has(tx.id))
+      ? transactions.filter((tx) => !gone.has(tx.id))
+      : transactions
   }
   const fresh = new Set(event.transactions.map((tx) => tx.id))
   const newestFirst = [...event.transactions].reverse()

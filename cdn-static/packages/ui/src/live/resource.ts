@@ -1,5 +1,5 @@
 import { ApiError } from '@pyrin/api-client'
-import type { ChainEvent, Position } from '@pyrin/contracts'
+import type { ChainEvent, Position, Topic } from '@pyrin/contracts'
 import type { StreamState, TopicHandler } from '@pyrin/stream-client'
 
 /** What a page knows of a resource. `data` stays when a later read fails: old figures with a notice beat an empty page. */
@@ -12,7 +12,7 @@ export interface ResourceState<T> {
 export interface EventSource {
   readonly state: StreamState
   onState(listener: (state: StreamState) => void): () => void
-  subscribe(topic: string, handler: TopicHandler, from?: Position | null): () => void
+  subscribe(topic: Topic, handler: TopicHandler, from?: Position | null): () => void
 }
 
 /** What an event does to data held: the new data (the same object: nothing changed), or `reload` when only the server can tell. */
@@ -23,7 +23,7 @@ export interface ResourceRecipe<T> {
   load(signal: AbortSignal): Promise<T>
   /** Where `data` stands in the stream; null for a body that carries no position. */
   position(data: T): Position | null
-  readonly topic?: string
+  readonly topic?: Topic
   readonly reduce?: Reducer<T>
   /** Makes data from the topic's snapshot; without it a snapshot means reading again. */
   readonly fromSnapshot?: (body: unknown) => T
@@ -86,7 +86,9 @@ export class LiveResource<T> {
   }
 
   start(): void {
-    this.leaveState = this.stream.onState(() => this.schedule(this.stream.state === 'open' ? null : POLL_MILLIS))
+    this.leaveState = this.stream.onState(() =>
+      this.schedule(this.stream.state === 'open' ? null : POLL_MILLIS),
+    )
     this.reload()
   }
 
@@ -136,7 +138,12 @@ export class LiveResource<T> {
 
   private isStale(data: T): boolean {
     const at = this.recipe.position(data)
-    return at !== null && this.wanted !== null && at.epoch === this.wanted.epoch && at.sequence < this.wanted.sequence
+    return (
+      at !== null &&
+      this.wanted !== null &&
+      at.epoch === this.wanted.epoch &&
+      at.sequence < this.wanted.sequence
+    )
   }
 
   /** After a good read: nothing more to do while the stream is up, else read again by and by. */
