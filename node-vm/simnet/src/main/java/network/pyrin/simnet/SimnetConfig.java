@@ -1,0 +1,35 @@
+package network.pyrin.simnet;
+
+/**
+ * How lively the chain is.
+ *
+ * @param blocksPerSecond rate of blocks found in real time
+ * @param transactionsPerSecond rate of transactions, 0 for none
+ * @param historyBlocks blocks mined on an empty data folder, 0 for none
+ * @param habits how miners and wallets behave
+ */
+public record SimnetConfig(
+        double blocksPerSecond, double transactionsPerSecond, int historyBlocks, MinerHabits habits) {
+    /** Highest rate a single machine is asked for. */
+    public static final double BLOCKS_PER_SECOND_MAX = 10;
+
+    /** Rejects what cannot work. */
+    public SimnetConfig {
+        if (!(blocksPerSecond > 0) || blocksPerSecond > BLOCKS_PER_SECOND_MAX) {
+            throw new IllegalArgumentException(
+                    "the block rate must lie above 0 and up to " + BLOCKS_PER_SECOND_MAX + ", not " + blocksPerSecond);
+        }
+        if (!(transactionsPerSecond >= 0) || historyBlocks < 0) {
+            throw new IllegalArgumentException("traffic and history cannot be negative");
+        }
+    }
+
+    /**
+     * What {@code ./pyrin up} runs: two blocks and three transactions a second, 2,400 blocks of history.
+     *
+     * @return the standard life
+     */
+    public static SimnetConfig standard() {
+        return new SimnetConfig(2, 3, 2_400, MinerHabits.standard());
+    }
+}
