@@ -24,6 +24,7 @@ public final class ByteWriter {
         buffer = new byte[Math.max(capacity, 16)];
     }
 
+    /** Makes room and returns where to write; may replace the buffer, so call it before reading that field. */
     private int grow(int more) {
         int at = length;
         length = Math.addExact(length, more);
@@ -40,7 +41,8 @@ public final class ByteWriter {
      * @return this
      */
     public ByteWriter u8(int value) {
-        buffer[grow(1)] = (byte) value;
+        int at = grow(1);
+        buffer[at] = (byte) value;
         return this;
     }
 
@@ -74,7 +76,8 @@ public final class ByteWriter {
      * @return this
      */
     public ByteWriter u32(int value) {
-        Words.putIntLittleEndian(buffer, grow(4), value);
+        int at = grow(4);
+        Words.putIntLittleEndian(buffer, at, value);
         return this;
     }
 
@@ -85,7 +88,8 @@ public final class ByteWriter {
      * @return this
      */
     public ByteWriter u64(long value) {
-        Words.putLongLittleEndian(buffer, grow(8), value);
+        int at = grow(8);
+        Words.putLongLittleEndian(buffer, at, value);
         return this;
     }
 
