@@ -1,0 +1,99 @@
+package network.pyrin.readmodel;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import network.pyrin.crypto.Hash;
+
+/** Reads blocks. Thread-safe. */
+public final class BlockReader {
+    /** Most blue scores one call looks at. */
+    public static final int SCORES_MAX = 500;
+
+    private final PointReads blocks;
+    private final PointReads index;
+
+    /**
+     * Makes a reader.
+     *
+     * @param database the read model
+     */
+    public BlockReader(MongoDatabase database) {
+        this.blocks = new PointReads(database.getCollection(Collections.BLOCKS));
+        this.index = new PointReads(database.getCollection(Collections.BLOCK_INDEX));
+    }
+
+    /**
+     * A block.
+     *
+     * @param hash its hash
+     * @return empty if the read model does not have it
+     */
+    public Optional<BlockDocument> block(Hash hash) {
+        return blocks.one(hash.toHex()).map(BlockCodec::decode);
+    }
+
+    /**
+     * Several blocks in one round trip.
+     *
+     * @param hashes their hashes
+     * @return in the order of the hashes, unknown ones left out
+     */
+    public List<BlockDocument> blocks(Collection<Hash> hashes) {
+        return blocks.many(hashes.stream().map(Hash::toHex).toList()).stream()
+                .map(BlockCodec::decode)
+                .toList();
+    }
+
+    /**
+     * The blocks with one blue score.
+     *
+     * @param blueScore blue score
+     * @return empty if there is none
+     */
+    public Optional<BlockIndexDocument> byBlueScore(long blueScore) {
+        return index.one(blueScore).map(BlockIndexDocument::decode);
+    }
+
+    /**
+     * The blocks of a range of blue scores.
+     *
+     * @param from first blue score
+     * @param to last blue score, included; at most {@link #SCORES_MAX} scores are looked at from {@code from} on
+     * @return ascending in blue score
+     */
+    public List<BlockIndexDocument> byBlueScores(long from, long to) {
+        long last = Math.min(to, from + SCORES_MAX - 1);
+        return index.many(LongStream.rangeClosed(from, last).boxed().toList()).stream()
+                .map(BlockIndexDocument::decode)
+                .toList();
+    }
+
+    /**
+     * The newest blocks below a blue score, whole blue scores at a time.
+     *
+     * @param below blue scores below this are looked at; start with {@link NetworkDocument#newestBlueScore} + 1
+     * @param limit stop once so many are found; a few more come where several share the last blue score
+     * @return descending in blue score; the next page begins below the last one's
+     */
+    public List<BlockDocument> newestBelow(long below, int limit) {
+        List<Hash> hashes = new ArrayList<>();
+        long to = below - 1;
+        int looked = 0;
+        while (to >= 0 && hashes.size() < limit && looked < SCORES_MAX) {
+            // As many scores as blocks are wanted: most scores have a block on any network.
+            long from = Math.max(0, to - Math.min(limit, SCORES_MAX) + 1);
+            for (BlockIndexDocument entry : byBlueScores(from, to).reversed()) {
+                if (hashes.size() < limit) {
+                    hashes.addAll(entry.hashes().stream().sorted().toList());
+                }
+            }
+            looked += (int) (to - from + 1);
+            to = from - 1;
+        }
+        return blocks(hashes);
+    }
+}

@@ -1,0 +1,51 @@
+package network.pyrin.readmodel;
+
+/**
+ * Names of the collections: the contract between who writes and who reads. The shape of {@code _id} and the record that
+ * describes the rest are named with each.
+ */
+public final class Collections {
+    /** Blocks by hash: {@link BlockDocument}. */
+    public static final String BLOCKS = "blocks";
+
+    /** Transactions by id: {@link TransactionDocument}. */
+    public static final String TRANSACTIONS = "transactions";
+
+    /** Addresses by text: {@link AddressDocument}. */
+    public static final String ADDRESSES = "addresses";
+
+    /** Pages of histories, {@code <address or log>/<page>}: {@link HistoryPage}. */
+    public static final String ADDRESS_PAGES = "address_pages";
+
+    /** Unspent outputs, {@code <transaction id>:<index>}: {@link UtxoDocument}. */
+    public static final String UTXOS = "utxos";
+
+    /** Pages of an address's unspent outputs, {@code <address>/<page>}: {@link UtxoPage}. */
+    public static final String ADDRESS_UTXOS = "address_utxos";
+
+    /** Blue score to block hashes: {@link BlockIndexDocument}. */
+    public static final String BLOCK_INDEX = "block_index";
+
+    /** Change records by sequence; only the processor reads them. */
+    public static final String CHANGES = "changes";
+
+    /** How far the read model is: {@link CheckpointDocument}. */
+    public static final String CHECKPOINTS = "checkpoints";
+
+    /** History of metrics, {@code <resolution>/<page>}: {@link MetricsPage}. */
+    public static final String METRICS = "metrics";
+
+    /** The node's mempool, by transaction id, with expiry: {@link MempoolDocument}. */
+    public static final String MEMPOOL = "mempool";
+
+    /** The richest addresses, one document: {@link RichListDocument}. */
+    public static final String RICH_LIST = "rich_list";
+
+    /** Names of well-known addresses, by address: {@link LabelDocument}. */
+    public static final String LABELS = "labels";
+
+    /** Singletons: {@link NetworkDocument} and {@link TotalsDocument}. */
+    public static final String NETWORK = "network";
+
+    private Collections() {}
+}
