@@ -68,7 +68,12 @@ final class BlockLists {
         int address = addresses.get(block);
         int[] array = arena.array(address);
         int start = IntArena.position(address);
-        int from = start + LENGTHS + array[start] + array[start + 1] + array[start + 2] + array[start + 3]
+        int from = start
+                + LENGTHS
+                + array[start]
+                + array[start + 1]
+                + array[start + 2]
+                + array[start + 3]
                 + array[start + SIZES];
         return Arrays.copyOfRange(array, from, from + array[start + SIZES]);
     }

@@ -123,9 +123,7 @@ final class DagStore {
         Batch batch = new Batch();
         stageBlock(batch, header, record);
         byte[] hash = header.hash().toBytes();
-        batch.put(SELECTED_TIP, hash)
-                .put(PRUNING_CANDIDATE, hash)
-                .put(Prefix.PRUNING_POINT.key(0), hash);
+        batch.put(SELECTED_TIP, hash).put(PRUNING_CANDIDATE, hash).put(Prefix.PRUNING_POINT.key(0), hash);
         store.write(batch, KeyValueStore.Sync.SYNCED);
     }
 
@@ -182,8 +180,9 @@ final class DagStore {
     }
 
     private int named(byte[] key) {
-        byte[] hash = store.get(key).orElseThrow(() -> damaged("the entry "
-                + new String(key, 1, key.length - 1, StandardCharsets.US_ASCII) + " is missing"));
+        byte[] hash = store.get(key)
+                .orElseThrow(() -> damaged(
+                        "the entry " + new String(key, 1, key.length - 1, StandardCharsets.US_ASCII) + " is missing"));
         return known(Hash.of(hash));
     }
 

@@ -36,8 +36,7 @@ final class FactColumns {
 
     int compareBlueWork(int a, int b) {
         for (int word = 0; word < WORK_WORDS; word++) {
-            int order =
-                    Long.compareUnsigned(blueWork.get(a * WORK_WORDS + word), blueWork.get(b * WORK_WORDS + word));
+            int order = Long.compareUnsigned(blueWork.get(a * WORK_WORDS + word), blueWork.get(b * WORK_WORDS + word));
             if (order != 0) {
                 return order;
             }

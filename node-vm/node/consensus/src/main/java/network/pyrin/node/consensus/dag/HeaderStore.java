@@ -29,8 +29,7 @@ final class HeaderStore {
         if (cached != null && cached.hash().equals(hash)) {
             return Optional.of(cached);
         }
-        Optional<Header> stored =
-                store.get(Prefix.HEADER.key(hash)).map(bytes -> ChainCodec.decodeHeader(hash, bytes));
+        Optional<Header> stored = store.get(Prefix.HEADER.key(hash)).map(bytes -> ChainCodec.decodeHeader(hash, bytes));
         stored.ifPresent(this::remember);
         return stored;
     }

@@ -89,7 +89,8 @@ final class PruningRules {
             }
             current = current == tip.selectedParent() ? Dag.NONE : dag.nextChainBlock(current, tip.selectedParent());
         }
-        boolean same = candidate == pruning.candidate() && points.size() == pruning.points().size();
+        boolean same = candidate == pruning.candidate()
+                && points.size() == pruning.points().size();
         return same ? pruning : new PruningState(points, candidate);
     }
 }
