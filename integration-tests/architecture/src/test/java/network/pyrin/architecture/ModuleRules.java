@@ -30,11 +30,10 @@ final class ModuleRules {
         ALLOWED.put("node.storage", List.of("crypto"));
         ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));
         ALLOWED.put("node.consensus", List.of("node.storage", "node.scriptengine", "chain", "crypto"));
-        ALLOWED.put("node.utxoindex", List.of("node.consensus", "node.storage", "chain", "crypto"));
         ALLOWED.put("node.mempool", List.of("node.consensus", "node.scriptengine", "chain", "crypto"));
         ALLOWED.put(
                 "node.rpcserver",
-                List.of("node.consensus", "node.mempool", "node.utxoindex", "noderpc", "chain", "crypto"));
+                List.of("node.consensus", "node.mempool", "node.storage", "noderpc", "chain", "crypto"));
         ALLOWED.put("node.app", List.of("node", "noderpc", "chain", "crypto", "cryptonative"));
 
         ALLOWED.put("processor", List.of("noderpc", "readmodel", "events", "chain", "crypto"));
