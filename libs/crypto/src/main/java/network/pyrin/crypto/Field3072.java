@@ -1,7 +1,5 @@
 package network.pyrin.crypto;
 
-import java.math.BigInteger;
-
 /**
  * Integers modulo p = 2^3072 - 1,103,717, the group of the UTXO commitment, as arrays of 48 little-endian limbs. Values are
  * kept below 2^3072, not always below p; {@link #reduce} gives the canonical one. Source: protocol 3.5
@@ -13,8 +11,6 @@ final class Field3072 {
 
     /** 2^3072 - p: what a carry out of the top limb is worth. */
     static final long COMPLEMENT = 1_103_717L;
-
-    private static final BigInteger PRIME = BigInteger.ONE.shiftLeft(3072).subtract(BigInteger.valueOf(COMPLEMENT));
 
     private Field3072() {}
 
@@ -104,27 +100,16 @@ final class Field3072 {
     }
 
     /**
-     * The inverse. One is needed per commitment, against many products, so the JDK's extended Euclid is good enough here.
+     * The inverse, canonical.
      *
      * @throws ArithmeticException for a multiple of p, which no one can find an element for
      */
     static long[] inverse(long[] value) {
-        byte[] big = toBytes(value);
-        reverse(big);
-        byte[] inverse = new BigInteger(1, big).modInverse(PRIME).toByteArray();
-        byte[] little = new byte[BYTES];
-        int length = Math.min(BYTES, inverse.length);
-        for (int i = 0; i < length; i++) {
-            little[i] = inverse[inverse.length - 1 - i];
+        long[] canonical = value.clone();
+        reduce(canonical);
+        if (Limbs.bitLength(canonical) == 0) {
+            throw new ArithmeticException("zero has no inverse");
         }
-        return ofBytes(little);
-    }
-
-    private static void reverse(byte[] bytes) {
-        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
-            byte swap = bytes[i];
-            bytes[i] = bytes[j];
-            bytes[j] = swap;
-        }
+        return Inverse3072.of(canonical);
     }
 }

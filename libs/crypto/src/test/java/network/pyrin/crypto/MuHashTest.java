@@ -103,9 +103,36 @@ class MuHashTest {
                 Field3072.reduce(square);
                 assertThat(big(square)).isEqualTo(big(a).multiply(big(a)).mod(PRIME));
             }
-            long[] a = number(random);
-            assertThat(big(Field3072.inverse(a))).isEqualTo(big(a).modInverse(PRIME));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inverses() {
+        return Vectors.seeds(10, random -> {
+            for (int i = 0; i < 30; i++) {
+                long[] a =
+                        switch (i % 5) {
+                            case 0 -> limbs(BigInteger.ONE.shiftLeft(random.nextInt(3072)));
+                            case 1 -> limbs(PRIME.subtract(BigInteger.ONE.shiftLeft(random.nextInt(3072))));
+                            case 2 -> limbs(BigInteger.ONE.or(new BigInteger(random.nextInt(3072), random)));
+                            default -> number(random);
+                        };
+                assertThat(big(Field3072.inverse(a))).isEqualTo(big(a).modInverse(PRIME));
+            }
+        });
+    }
+
+    @Test
+    void zeroHasNoInverse() {
+        assertThatThrownBy(() -> Field3072.inverse(limbs(PRIME))).isInstanceOf(ArithmeticException.class);
+    }
+
+    private static long[] limbs(BigInteger value) {
+        long[] limbs = new long[Field3072.LIMBS];
+        for (int i = 0; i < limbs.length; i++) {
+            limbs[i] = value.shiftRight(64 * i).longValue();
+        }
+        return limbs;
     }
 
     /** Random values, and ones near the top of the range, where the reduction carries twice. */
