@@ -1,0 +1,127 @@
+package network.pyrin.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * The file of the persistent database, and who commits it when.
+ *
+ * <p>Left to itself the store commits map by map while writers go on, so that a crash could keep a later write of one
+ * collection and lose an earlier one of another. Here commits and writes exclude each other: every commit is a cut through
+ * all collections at one moment. A commit takes a few milliseconds.
+ */
+final class CommittingStore implements AutoCloseable {
+    private static final long COMMIT_MILLIS = 500;
+    private static final int COMMITS_PER_COMPACTION = 10;
+    private static final int FILL_PERCENT = 75;
+    private static final int COMPACTION_BYTES_MAX = 2 << 20;
+    private static final int CLOSE_COMPACTION_MILLIS = 500;
+    private static final int RETENTION_MILLIS = 5_000;
+    private static final int CACHE_MEGABYTES = 48;
+    private static final int PAGE_BYTES = 8 << 10;
+
+    private final MVStore store;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread committer;
+
+    private CommittingStore(MVStore store) {
+        this.store = store;
+        this.committer = Thread.ofPlatform().name("mongo-commit").daemon().start(this::run);
+    }
+
+    /**
+     * Opens or makes the file.
+     *
+     * @param file its path; the folder exists
+     * @return the store, committing
+     * @throws IOException if the file is in use, damaged or not ours
+     */
+    static CommittingStore open(Path file) throws IOException {
+        try {
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
+                    .pageSplitSize(PAGE_BYTES)
+                    .compress()
+                    .open();
+            store.setRetentionTime(RETENTION_MILLIS);
+            store.setVersionsToKeep(0);
+            return new CommittingStore(store);
+        } catch (MVStoreException e) {
+            throw new IOException("cannot open the database file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    /**
+     * Runs a write; no commit falls into it.
+     *
+     * @param write changes any number of maps
+     * @param <T> what it returns
+     * @return its result
+     */
+    <T> T write(Supplier<T> write) {
+        lock.readLock().lock();
+        try {
+            return write.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void run() {
+        int commits = 0;
+        try {
+            while (!closing.await(COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                commits++;
+                commit(commits % COMMITS_PER_COMPACTION == 0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(boolean compact) {
+        lock.writeLock().lock();
+        try {
+            if (!store.isClosed()) {
+                store.commit();
+                if (compact) {
+                    // Rewrites the emptiest parts of the file, a little each time, so that it does not grow for ever.
+                    store.compact(FILL_PERCENT, COMPACTION_BYTES_MAX);
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            committer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lock.writeLock().lock();
+        try {
+            store.close(CLOSE_COMPACTION_MILLIS);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package network.pyrin.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The file backend with two things mended: a query with an {@code _id} and further conditions looks at that one document
+ * instead of all, and no commit of the file falls into a write.
+ */
+final class PointReadFileBackend extends H2Backend {
+    private final CommittingStore file;
+
+    PointReadFileBackend(CommittingStore file) {
+        // Before the super constructor, because that already opens the databases it finds.
+        this.file = file;
+        super(file.store());
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new Database(name, file, getCursorRegistry());
+    }
+
+    /** The file is closed by its owner, after the server. */
+    @Override
+    public void close() {}
+
+    private static final class Database extends H2Database {
+        private final CommittingStore file;
+
+        Database(String name, CommittingStore file, CursorRegistry cursors) {
+            this.file = file;
+            super(name, file.store(), cursors);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            // The names of the maps are those of the superclass.
+            String fullName = databaseName + "." + name;
+            MVStore store = file.store();
+            MVMap<Object, Document> documents = store.openMap("databases." + fullName);
+            MVMap<String, Object> meta = store.openMap("meta." + fullName);
+            return new Collection(file, this, name, options, documents, meta, cursorRegistry);
+        }
+    }
+
+    private static final class Collection extends H2Collection {
+        private final CommittingStore file;
+
+        Collection(
+                CommittingStore file,
+                MongoDatabase database,
+                String name,
+                CollectionOptions options,
+                MVMap<Object, Document> documents,
+                MVMap<String, Object> meta,
+                CursorRegistry cursors) {
+            this.file = file;
+            super(database, name, options, documents, meta, cursors);
+        }
+
+        @Override
+        protected QueryResult matchDocuments(
+                Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
+            if (!PointQuery.isGuarded(query)) {
+                return super.matchDocuments(query, orderBy, skip, limit, batchSize, fields);
+            }
+            Stream<Document> candidate = PointQuery.candidate(getIndexes(), query).map(this::getDocument).stream();
+            return matchDocumentsFromStream(candidate, query, orderBy, skip, limit, batchSize, fields);
+        }
+
+        @Override
+        public Document updateDocuments(
+                Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+            return file.write(() -> super.updateDocuments(selector, update, filters, multi, upsert, oplog));
+        }
+
+        @Override
+        public List<Document> insertDocuments(List<Document> documents, boolean ordered) {
+            return file.write(() -> super.insertDocuments(documents, ordered));
+        }
+
+        @Override
+        public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+            return file.write(() -> super.deleteDocuments(selector, limit, oplog));
+        }
+
+        @Override
+        public Document findAndModify(Document query) {
+            return file.write(() -> super.findAndModify(query));
+        }
+    }
+}

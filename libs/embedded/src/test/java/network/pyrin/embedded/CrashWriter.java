@@ -1,0 +1,61 @@
+package network.pyrin.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.bson.Document;
+
+/** Writes numbers to three collections in turn until killed, going on where the file ends. */
+final class CrashWriter {
+    private static final int COLLECTIONS = 3;
+
+    private CrashWriter() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (EmbeddedMongo mongo = EmbeddedMongo.persistent(Path.of(arguments[0]));
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoDatabase database = client.getDatabase("pyrin");
+            for (long number = last(database, 0) + 1; ; number++) {
+                for (int i = 0; i < COLLECTIONS; i++) {
+                    database.getCollection("c" + i)
+                            .replaceOne(
+                                    new Document("_id", "last"),
+                                    new Document("_id", "last").append("number", number),
+                                    new ReplaceOptions().upsert(true));
+                    database.getCollection("c" + i)
+                            .replaceOne(
+                                    new Document("_id", number),
+                                    new Document("_id", number).append("text", "x".repeat(500)),
+                                    new ReplaceOptions().upsert(true));
+                }
+                if (number % 20 == 0) {
+                    System.out.println(number);
+                }
+            }
+        }
+    }
+
+    /** Collections written earlier in a round are as far as, or one further than, those written later. */
+    static void assertPrefix(MongoDatabase database) {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            long number = last(database, i);
+            assertThat(database.getCollection("c" + i).countDocuments() - 1).isBetween(number - 1, number);
+            if (i > 0) {
+                assertThat(last(database, i - 1) - number).isBetween(0L, 1L);
+            }
+        }
+    }
+
+    private static long last(MongoDatabase database, int collection) {
+        Document last = database.getCollection("c" + collection)
+                .find(new Document("_id", "last"))
+                .first();
+        return last == null ? 0 : Objects.requireNonNull(last.getLong("number"));
+    }
+}
