@@ -1,0 +1,300 @@
+package network.pyrin.node.mempool;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import network.pyrin.chain.Block;
+import network.pyrin.chain.Outpoint;
+import network.pyrin.chain.ScriptPublicKey;
+import network.pyrin.chain.Transaction;
+import network.pyrin.chain.TransactionInput;
+import network.pyrin.crypto.Hash;
+import network.pyrin.node.consensus.Consensus;
+import network.pyrin.node.consensus.ConsensusListener;
+import network.pyrin.node.consensus.VirtualChange;
+
+/**
+ * The transactions that wait for a block. Thread-safe.
+ *
+ * <p>It follows virtual: what virtual accepts leaves (its redeemers stay and may go into the next block), what spends the same
+ * outputs leaves with all its redeemers, orphans whose parents have come are tried again. Add it to consensus before any listener
+ * whose clients ask for templates.
+ */
+public final class Mempool implements ConsensusListener {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Consensus consensus;
+    private final MempoolConfig config;
+    private final TransactionPool pool = new TransactionPool();
+    private final OrphanPool orphans;
+    private final AcceptedTransactions accepted = new AcceptedTransactions();
+    private final Admission admission;
+    private final Expiry expiry;
+    private Set<Hash> pending = Set.of();
+    private long followedRevision = -1;
+    private volatile long revision;
+
+    /**
+     * An empty pool.
+     *
+     * @param consensus what transactions are checked against
+     * @param config limits
+     * @param clock for expiry
+     */
+    public Mempool(Consensus consensus, MempoolConfig config, InstantSource clock) {
+        this.consensus = consensus;
+        this.config = config;
+        this.orphans = new OrphanPool(config);
+        this.admission = new Admission(consensus, config, pool, orphans, accepted);
+        this.expiry = new Expiry(config, clock);
+    }
+
+    /**
+     * Takes a transaction in, and orphans that waited for it.
+     *
+     * @param transaction any transaction; its mass field is filled in
+     * @param priority where it comes from
+     * @param orphanPolicy what to do if it spends something unknown
+     * @return what became of it
+     */
+    public MempoolOutcome submit(Transaction transaction, Priority priority, OrphanPolicy orphanPolicy) {
+        return locked(() -> {
+            MempoolOutcome outcome = admission.submit(transaction, priority, orphanPolicy);
+            if (outcome instanceof MempoolOutcome.Accepted) {
+                revision++;
+            }
+            return outcome;
+        });
+    }
+
+    /**
+     * One waiting transaction.
+     *
+     * @param id its id
+     * @param query where to look
+     * @return empty if it does not wait there
+     */
+    public Optional<MempoolEntry> entry(Hash id, TransactionQuery query) {
+        return locked(() -> (query.pool() ? pool.get(id) : Optional.<MempoolEntry>empty())
+                .or(() -> query.orphans() ? orphans.get(id) : Optional.empty()));
+    }
+
+    /**
+     * All waiting transactions.
+     *
+     * @param query which of them
+     * @return a copy, in no particular order
+     */
+    public List<MempoolEntry> entries(TransactionQuery query) {
+        return locked(() -> Stream.concat(
+                        query.pool() ? pool.entries().stream() : Stream.empty(),
+                        query.orphans() ? orphans.entries().stream() : Stream.empty())
+                .toList());
+    }
+
+    /**
+     * The waiting transactions that touch a script. An orphan is found as sending only where what it spends is known.
+     *
+     * @param script any script
+     * @param query which transactions
+     * @return those that spend from it and those that pay it; cost: a walk over all
+     */
+    public ScriptTransactions byScript(ScriptPublicKey script, TransactionQuery query) {
+        List<MempoolEntry> all = entries(query);
+        return new ScriptTransactions(
+                all.stream()
+                        .filter(entry -> entry.spent().stream()
+                                .anyMatch(spent -> spent.scriptPublicKey().equals(script)))
+                        .toList(),
+                all.stream()
+                        .filter(entry -> entry.transaction().outputs().stream()
+                                .anyMatch(output -> output.scriptPublicKey().equals(script)))
+                        .toList());
+    }
+
+    /**
+     * How many transactions can be mined.
+     *
+     * @return without orphans
+     */
+    public int size() {
+        return locked(pool::size);
+    }
+
+    /**
+     * How many orphans wait.
+     *
+     * @return at most the configured number
+     */
+    public int orphanCount() {
+        return locked(orphans::size);
+    }
+
+    /**
+     * Counts changes of what templates can be made of.
+     *
+     * @return a number that differs if anything came or went in between
+     */
+    public long revision() {
+        return revision;
+    }
+
+    /** Candidates for a template. */
+    FeeRateSelector selector() {
+        return locked(
+                () -> new FeeRateSelector(pool.ready(config.readyTransactionsMax()), config.templateMassMaxGrams()));
+    }
+
+    /** Bodies are of no interest: what counts is what virtual accepts. */
+    @Override
+    public void blockAdded(Block block) {
+        // A body may never be accepted: its block may be disqualified, or lose a double spend.
+    }
+
+    @Override
+    public void virtualChanged(VirtualChange change) {
+        locked(() -> {
+            Set<Hash> nowAccepted = follow(change);
+            removeConflicts(change, nowAccepted);
+            promoteOrphans(change);
+            expire(change.state().daaScore());
+            followedRevision = change.state().revision();
+            revision++;
+            return nowAccepted;
+        });
+    }
+
+    /** Takes accepted transactions out and brings the memory of them in step with the new chain. */
+    private Set<Hash> follow(VirtualChange change) {
+        pending.forEach(accepted::forget);
+        for (Hash removed : change.removedChain()) {
+            consensus
+                    .blocks()
+                    .acceptance(removed)
+                    .ifPresent(
+                            blocks -> blocks.forEach(block -> block.accepted().forEach(accepted::forget)));
+        }
+        pending = new HashSet<>();
+        change.state().acceptance().forEach(block -> pending.addAll(block.accepted()));
+        Set<Hash> ids = new HashSet<>(pending);
+        change.addedChain().forEach(block -> block.acceptance().forEach(merged -> ids.addAll(merged.accepted())));
+        for (Hash id : ids) {
+            accepted.add(id, change.state().daaScore());
+            orphans.remove(id);
+            pool.get(id).ifPresent(entry -> removeAccepted(entry, change, ids));
+        }
+        return ids;
+    }
+
+    /** Redeemers stay, but for those whose input was spent by another transaction in the same change. */
+    private void removeAccepted(MempoolEntry entry, VirtualChange change, Set<Hash> ids) {
+        List<MempoolEntry> children = pool.children(entry);
+        pool.removeAlone(entry.id());
+        for (MempoolEntry child : children) {
+            boolean spendable = child.transaction().inputs().stream()
+                    .map(TransactionInput::previousOutpoint)
+                    .filter(outpoint -> outpoint.transactionId().equals(entry.id()))
+                    .allMatch(change.utxos().added()::containsKey);
+            if (!spendable && !ids.contains(child.id())) {
+                removeWithRedeemers(child.id());
+            }
+        }
+    }
+
+    /** Takes out what spends outputs that are gone, with everything that builds on it. */
+    private void removeConflicts(VirtualChange change, Set<Hash> nowAccepted) {
+        for (Outpoint gone : change.utxos().removed().keySet()) {
+            if (change.utxos().added().containsKey(gone)) {
+                continue;
+            }
+            pool.spender(gone).filter(id -> !nowAccepted.contains(id)).ifPresent(this::removeWithRedeemers);
+            orphans.spender(gone).filter(id -> !nowAccepted.contains(id)).ifPresent(id -> {
+                orphans.remove(id);
+                orphans.removeRedeemersOf(id);
+            });
+        }
+    }
+
+    private void removeWithRedeemers(Hash id) {
+        pool.removeWithRedeemers(id).forEach(orphans::removeRedeemersOf);
+    }
+
+    private void promoteOrphans(VirtualChange change) {
+        List<MempoolEntry> ready = orphans.entries().stream()
+                .filter(orphan -> orphan.transaction().inputs().stream()
+                        .anyMatch(input -> change.utxos().added().containsKey(input.previousOutpoint())))
+                .toList();
+        admission.promote(ready);
+    }
+
+    private void expire(long daaScore) {
+        if (!expiry.isDue(daaScore)) {
+            return;
+        }
+        for (MempoolEntry old : expiry.tooOld(pool.entries(), daaScore)) {
+            removeWithRedeemers(old.id());
+        }
+        expiry.tooOld(orphans.entries(), daaScore).forEach(old -> orphans.remove(old.id()));
+        accepted.expire(daaScore, config.daaScores(config.acceptedMemory()));
+        if (expiry.isRevalidationDue()) {
+            revalidateAll();
+        }
+    }
+
+    /**
+     * Checks every waiting transaction against virtual again and takes out what is no longer valid.
+     *
+     * @return ids that were taken out
+     */
+    public List<Hash> revalidate() {
+        return locked(this::revalidateAll);
+    }
+
+    private List<Hash> revalidateAll() {
+        List<Hash> removed = new ArrayList<>();
+        for (MempoolEntry entry : pool.inOrder()) {
+            if (pool.contains(entry.id()) && !admission.isStillValid(entry)) {
+                List<Hash> gone = pool.removeWithRedeemers(entry.id());
+                gone.forEach(orphans::removeRedeemersOf);
+                removed.addAll(gone);
+            }
+        }
+        if (!removed.isEmpty()) {
+            revision++;
+        }
+        return removed;
+    }
+
+    /**
+     * Told that consensus refused transactions in a template. Those that are invalid go. If virtual has moved on meanwhile, the
+     * change that is on its way settles it.
+     */
+    void refusedByConsensus(Set<Hash> ids) {
+        locked(() -> {
+            if (followedRevision < consensus.virtual().revision()) {
+                return false;
+            }
+            for (Hash id : ids) {
+                pool.get(id).filter(entry -> !admission.isStillValid(entry)).ifPresent(entry -> {
+                    removeWithRedeemers(id);
+                    revision++;
+                });
+            }
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
