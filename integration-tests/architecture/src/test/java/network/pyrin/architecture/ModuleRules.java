@@ -23,21 +23,25 @@ final class ModuleRules {
         ALLOWED.put("events", List.of("chain", "crypto"));
         ALLOWED.put("readmodel", List.of("chain", "crypto"));
         ALLOWED.put("embedded", List.of());
+        ALLOWED.put("views", List.of("events", "readmodel", "chain", "crypto"));
 
         ALLOWED.put("functions.common", List.of("chain", "crypto"));
-        ALLOWED.put("functions.explorerapi", List.of("functions.common", "readmodel", "chain", "crypto"));
+        ALLOWED.put(
+                "functions.explorerapi",
+                List.of("functions.common", "views", "events", "readmodel", "chain", "crypto"));
 
         ALLOWED.put("node.storage", List.of("crypto"));
         ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));
         ALLOWED.put("node.consensus", List.of("node.storage", "node.scriptengine", "chain", "crypto"));
+        ALLOWED.put("node.utxoindex", List.of("node.consensus", "node.storage", "chain", "crypto"));
         ALLOWED.put("node.mempool", List.of("node.consensus", "node.scriptengine", "chain", "crypto"));
         ALLOWED.put(
                 "node.rpcserver",
-                List.of("node.consensus", "node.mempool", "node.storage", "noderpc", "chain", "crypto"));
+                List.of("node.consensus", "node.mempool", "node.utxoindex", "noderpc", "chain", "crypto"));
         ALLOWED.put("node.app", List.of("node", "noderpc", "chain", "crypto", "cryptonative"));
 
         ALLOWED.put("processor", List.of("noderpc", "readmodel", "events", "chain", "crypto"));
-        ALLOWED.put("stream", List.of("events", "readmodel", "chain", "crypto"));
+        ALLOWED.put("stream", List.of("views", "events", "readmodel", "chain", "crypto"));
         ALLOWED.put("simnet", List.of("node", "chain", "crypto", "cryptonative"));
         // The composition root: the one place that may see everything.
         ALLOWED.put(
@@ -50,6 +54,7 @@ final class ModuleRules {
                         "simnet",
                         "functions",
                         "embedded",
+                        "views",
                         "readmodel",
                         "events",
                         "chain",

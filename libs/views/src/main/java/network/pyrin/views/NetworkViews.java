@@ -1,0 +1,231 @@
+package network.pyrin.views;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import network.pyrin.chain.NetworkId;
+import network.pyrin.crypto.Hash;
+import network.pyrin.events.NetworkFigures;
+import network.pyrin.events.Position;
+import network.pyrin.events.TransactionSummary;
+import network.pyrin.readmodel.CheckpointDocument;
+import network.pyrin.readmodel.MetricsPoint;
+import network.pyrin.readmodel.MetricsResolution;
+import network.pyrin.readmodel.NetworkDocument;
+import network.pyrin.readmodel.NetworkReader;
+
+/** Status, figures, their history and the mempool. Thread-safe; each call is a few point reads. */
+public final class NetworkViews {
+    /** Most points of one history. */
+    public static final int POINTS_MAX = 1_000;
+
+    /** Mempool transactions in one body. */
+    public static final int MEMPOOL_MAX = 100;
+
+    private static final Position NOWHERE = new Position("none", 0);
+
+    private final NetworkReader reader;
+    private final NetworkId network;
+    private final String version;
+    private final InstantSource clock;
+
+    /**
+     * Makes the views.
+     *
+     * @param database the read model
+     * @param network which network it is of
+     * @param version of this program, told to clients
+     * @param clock for ages and expiry
+     */
+    public NetworkViews(MongoDatabase database, NetworkId network, String version, InstantSource clock) {
+        this.reader = new NetworkReader(database);
+        this.network = network;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    /**
+     * How far the read model is behind the node.
+     *
+     * @param at true for this position
+     * @param network name
+     * @param version of the API
+     * @param state {@code starting}, {@code catching-up} or {@code live}
+     * @param readBlueScore blue score up to which the read model is complete
+     * @param nodeBlueScore the node's sink when last asked
+     * @param fraction of the way, 0 to 1
+     * @param behindMillis age of the newest chain block in it, milliseconds; 0 before there is one
+     * @param sinkHash that block; empty before there is one
+     * @param sinkTimestamp its time; empty before there is one
+     */
+    public record Status(
+            Position at,
+            String network,
+            String version,
+            String state,
+            long readBlueScore,
+            long nodeBlueScore,
+            double fraction,
+            long behindMillis,
+            Optional<Hash> sinkHash,
+            Optional<Long> sinkTimestamp) {}
+
+    /**
+     * Figures at a position.
+     *
+     * @param at true for this position
+     * @param metrics the figures
+     */
+    public record Metrics(Position at, NetworkFigures metrics) {}
+
+    /**
+     * A history of figures.
+     *
+     * @param at true for this position
+     * @param resolution length of a point, in words
+     * @param points ascending in time; spans without a block are left out
+     */
+    public record History(Position at, String resolution, List<Point> points) {
+        /** Copies the list. */
+        public History {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * Figures of a span.
+     *
+     * @param timestamp its begin, milliseconds since the epoch
+     * @param bps blocks a second
+     * @param tps accepted transactions a second, coinbases left out
+     * @param difficulty mean, times the easiest target
+     * @param hashrate estimate, hashes a second
+     * @param blues blocks merged as blue
+     * @param reds blocks merged as red
+     */
+    public record Point(
+            long timestamp, double bps, double tps, double difficulty, double hashrate, long blues, long reds) {}
+
+    /**
+     * What waits.
+     *
+     * @param at true for this position
+     * @param size transactions waiting
+     * @param transactions some of them, newest first
+     */
+    public record Mempool(Position at, long size, List<TransactionSummary> transactions) {
+        /** Copies the list. */
+        public Mempool {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /**
+     * The position everything read from now on is at least true for.
+     *
+     * @return from the checkpoint
+     * @throws NotReadyException before the processor first ran
+     */
+    public Position position() {
+        return reader.checkpoint()
+                .map(found -> new Position(found.epoch(), found.sequence()))
+                .orElseThrow(() -> new NotReadyException("the read model is being made; it has nothing to show yet"));
+    }
+
+    /**
+     * The status; answers at any time.
+     *
+     * @return {@code starting} before there is anything else to say
+     */
+    public Status status() {
+        Optional<CheckpointDocument> checkpoint = reader.checkpoint();
+        Optional<NetworkDocument> state = reader.state();
+        return new Status(
+                checkpoint
+                        .map(found -> new Position(found.epoch(), found.sequence()))
+                        .orElse(NOWHERE),
+                network.text(),
+                version,
+                state.map(NetworkDocument::state)
+                        .orElse(NetworkDocument.State.STARTING)
+                        .text(),
+                checkpoint.map(CheckpointDocument::sinkBlueScore).orElse(0L),
+                state.map(found -> found.dag().blueScore()).orElse(0L),
+                state.map(NetworkDocument::fraction).orElse(0.0),
+                checkpoint
+                        .map(found -> Math.max(0, clock.millis() - found.sinkTimestamp()))
+                        .orElse(0L),
+                checkpoint.map(CheckpointDocument::sink),
+                checkpoint.map(CheckpointDocument::sinkTimestamp));
+    }
+
+    /**
+     * What the processor last wrote about node, DAG and supply.
+     *
+     * @return the document
+     * @throws NotReadyException before it first reached a node
+     */
+    public NetworkDocument state() {
+        return reader.state()
+                .orElseThrow(() -> new NotReadyException("no node has been reached yet; there are no figures to show"));
+    }
+
+    /**
+     * The figures.
+     *
+     * @return at the current position
+     */
+    public Metrics metrics() {
+        Position at = position();
+        return new Metrics(at, Summaries.figures(state(), reader.totals()));
+    }
+
+    /**
+     * The newest points of a history.
+     *
+     * @param resolution how fine
+     * @param limit most points, at most {@link #POINTS_MAX}
+     * @return up to now
+     */
+    public History history(MetricsResolution resolution, int limit) {
+        Position at = position();
+        long to = reader.checkpoint().map(CheckpointDocument::sinkTimestamp).orElseGet(clock::millis);
+        long from = to - (Math.min(limit, POINTS_MAX) - 1L) * resolution.bucketMillis();
+        List<Point> points = reader.metrics(resolution, from, to).stream()
+                .map(point -> point(point, resolution, to))
+                .toList();
+        return new History(at, resolution.text(), points);
+    }
+
+    private static Point point(MetricsPoint point, MetricsResolution resolution, long nowMillis) {
+        // The newest bucket is not over yet: rates are over what has passed of it.
+        long passed = Math.min(resolution.bucketMillis(), Math.max(1_000, nowMillis - point.timestamp()));
+        double seconds = passed / 1_000.0;
+        double bps = point.blocks() / seconds;
+        return new Point(
+                point.timestamp(),
+                bps,
+                point.transactions() / seconds,
+                point.difficulty(),
+                // Two hashes are expected per unit of difficulty, for each block.
+                point.difficulty() * 2 * bps,
+                point.blues(),
+                point.reds());
+    }
+
+    /**
+     * The mempool.
+     *
+     * @return its size and some of it
+     */
+    public Mempool mempool() {
+        Position at = position();
+        List<TransactionSummary> some = reader.mempool(NetworkReader.MEMPOOL_MAX, clock.millis()).stream()
+                .map(Summaries::of)
+                .sorted((a, b) -> Long.compare(b.timestamp(), a.timestamp()))
+                .limit(MEMPOOL_MAX)
+                .toList();
+        return new Mempool(at, state().node().mempoolSize(), some);
+    }
+}

@@ -1,0 +1,453 @@
+package network.pyrin.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import network.pyrin.events.Position;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class StreamServerTest {
+    private static final StreamConfig SMALL = new StreamConfig(
+            4,
+            4_096,
+            100,
+            1_000,
+            5,
+            50,
+            256 << 10,
+            32,
+            1 << 20,
+            2,
+            Duration.ofSeconds(30),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(90),
+            2,
+            10);
+
+    private final FakeSource source = new FakeSource();
+    private final AtomicLong now = new AtomicLong(1_000_000);
+    private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<TestSocket> sockets = new ArrayList<>();
+    private Vertx vertx;
+    private StreamServer stream;
+    private int port;
+
+    @BeforeEach
+    void start() {
+        vertx = Vertx.vertx();
+        stream = new StreamServer(vertx, SMALL, "simnet", source, registry, clock);
+        Router router = Router.router(vertx);
+        router.route("/").handler(context -> context.response().end("page"));
+        stream.mount(router);
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        port = server.actualPort();
+        stream.listener().onConnected();
+    }
+
+    @AfterEach
+    void stop() {
+        sockets.forEach(TestSocket::close);
+        stream.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private TestSocket own() throws InterruptedException {
+        TestSocket socket = connect("/stream", true);
+        socket.next("welcome");
+        return socket;
+    }
+
+    private TestSocket connect(String path, boolean eager) {
+        TestSocket socket = new TestSocket(port, path, eager);
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static String subscribe(String topic) {
+        return "{\"op\":\"subscribe\",\"topics\":[\"" + topic + "\"]}";
+    }
+
+    private static String resume(String topic, String epoch, long sequence) {
+        return "{\"op\":\"subscribe\",\"topics\":[\"" + topic + "\"],\"resume\":{\"epoch\":\"" + epoch
+                + "\",\"sequence\":" + sequence + "}}";
+    }
+
+    @Test
+    void welcomesWithNetworkPositionAndLimits() throws Exception {
+        source.at = Events.at(7);
+        stream.listener().onEvent(Events.block(8));
+        TestSocket first = own();
+        first.send(subscribe("blocks"));
+        first.next("snapshot");
+        JsonNode welcome = connect("/stream", true).next("welcome");
+        assertThat(welcome.path("protocol").asInt()).isEqualTo(1);
+        assertThat(welcome.path("network").asText()).isEqualTo("simnet");
+        assertThat(welcome.path("epoch").asText()).isEqualTo("e1");
+        assertThat(welcome.path("sequence").asLong()).isEqualTo(8);
+        assertThat(welcome.path("limits").path("messageBytes").asInt()).isEqualTo(4_096);
+    }
+
+    @Test
+    void aSubscriberGetsASnapshotThenEventsOfItsTopicOnly() throws Exception {
+        TestSocket socket = own().send(subscribe("blocks"));
+        JsonNode snapshot = socket.next("snapshot");
+        assertThat(snapshot.path("reason").asText()).isEqualTo("subscribed");
+        assertThat(snapshot.path("data").path("state").asText()).isEqualTo("blocks@0");
+        stream.listener().onEvent(Events.figures(1, 5));
+        stream.listener().onEvent(Events.block(2));
+        JsonNode event = socket.next("event");
+        assertThat(event.path("topic").asText()).isEqualTo("blocks");
+        assertThat(event.path("sequence").asLong()).isEqualTo(2);
+        assertThat(event.path("event").path("type").asText()).isEqualTo("blockAdded");
+        stream.listener().onEvent(Events.block(2));
+        stream.listener().onEvent(Events.block(3));
+        assertThat(socket.next("event").path("sequence").asLong())
+                .as("the repeated event is left out")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void eventsDuringTheReadOfASnapshotFollowIt() throws Exception {
+        source.gate.drainPermits();
+        TestSocket socket = own().send(subscribe("blocks"));
+        await(() -> source.loads.get() == 1);
+        stream.listener().onEvent(Events.block(1));
+        stream.listener().onEvent(Events.block(2));
+        source.gate.release(1_000);
+        assertThat(socket.next("snapshot").path("sequence").asLong()).isZero();
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(1);
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void aSnapshotAheadOfTheEventsSwallowsThem() throws Exception {
+        TestSocket socket = own();
+        source.at = Events.at(5);
+        socket.send(subscribe("blocks"));
+        assertThat(socket.next("snapshot").path("sequence").asLong()).isEqualTo(5);
+        for (int i = 1; i <= 6; i++) {
+            stream.listener().onEvent(Events.block(i));
+        }
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void resumesFromTheRingWithoutASnapshot() throws Exception {
+        for (int i = 1; i <= 10; i++) {
+            stream.listener().onEvent(Events.block(i));
+        }
+        TestSocket socket = own().send(resume("blocks", "e1", 8));
+        assertThat(socket.next("resumed").path("sequence").asLong()).isEqualTo(8);
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(9);
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(10);
+        assertThat(source.loads).hasValue(0);
+    }
+
+    @Test
+    void whatCannotBeResumedIsReloadedWithTheReason() throws Exception {
+        for (int i = 1; i <= 100; i++) {
+            stream.listener().onEvent(Events.block(i));
+        }
+        source.at = Events.at(100);
+        TestSocket socket = own();
+        socket.send(resume("blocks", "e1", 3));
+        assertThat(socket.next("snapshot").path("reason").asText()).isEqualTo("gap");
+        socket.send(resume("metrics", "other", 100));
+        assertThat(socket.next("snapshot").path("reason").asText()).isEqualTo("epoch");
+        socket.send(resume("dashboard", "e1", 101));
+        assertThat(socket.next("snapshot").path("reason").asText()).isEqualTo("ahead");
+    }
+
+    @Test
+    void aHoleInTheEventsReloadsEveryone() throws Exception {
+        TestSocket socket = own().send(subscribe("blocks"));
+        socket.next("snapshot");
+        stream.listener().onEvent(Events.block(1));
+        socket.next("event");
+        source.at = Events.at(9);
+        stream.listener().onEvent(Events.block(9));
+        JsonNode snapshot = socket.next("snapshot");
+        assertThat(snapshot.path("reason").asText()).isEqualTo("gap");
+        assertThat(snapshot.path("data").path("state").asText()).isEqualTo("blocks@9");
+        source.at = new Position("e2", 1);
+        stream.listener().onEvent(Events.block(new Position("e2", 1), 1, 1));
+        assertThat(socket.next("snapshot").path("reason").asText()).isEqualTo("epoch");
+    }
+
+    @Test
+    void addressAndTransactionTopicsGetTheirOwnEvents() throws Exception {
+        String tx = "tx:" + Events.hash(5).toHex();
+        TestSocket socket = own().send(subscribe("address:pyrinsim:a")).send(subscribe(tx));
+        socket.next("snapshot");
+        socket.next("snapshot");
+        stream.listener().onEvent(Events.address(1, "pyrinsim:b"));
+        stream.listener().onEvent(Events.accepted(2, 6));
+        stream.listener().onEvent(Events.address(3, "pyrinsim:a"));
+        stream.listener().onEvent(Events.accepted(4, 5, 6));
+        stream.listener().onEvent(Events.unaccepted(5, 5));
+        assertThat(socket.next("event").path("topic").asText()).isEqualTo("address:pyrinsim:a");
+        JsonNode accepted = socket.next("event");
+        assertThat(accepted.path("topic").asText()).isEqualTo(tx);
+        assertThat(accepted.path("event").path("transactions")).hasSize(1);
+        assertThat(socket.next("event").path("event").path("type").asText()).isEqualTo("transactionsUnaccepted");
+    }
+
+    @Test
+    void unsubscribingEndsTheTopicAndPingsAreAnswered() throws Exception {
+        TestSocket socket = own().send(subscribe("blocks"));
+        socket.next("snapshot");
+        socket.send("{\"op\":\"unsubscribe\",\"topics\":[\"blocks\",\"mempool\"]}");
+        assertThat(socket.next("unsubscribed").path("topics")).hasSize(2);
+        stream.listener().onEvent(Events.block(1));
+        socket.send("{\"op\":\"ping\",\"id\":42}");
+        assertThat(socket.next("pong").path("id").asInt()).isEqualTo(42);
+    }
+
+    @Test
+    void malformedFramesAreAnsweredAndTheConnectionStays() throws Exception {
+        TestSocket socket = own();
+        String[] malformed = {
+            "x",
+            "{",
+            "[]",
+            "null",
+            "{}",
+            "{\"op\":\"shout\"}",
+            "{\"op\":\"subscribe\"}",
+            "{\"op\":\"subscribe\",\"topics\":[\"nothing\"]}",
+            "{\"op\":\"subscribe\",\"topics\":[7]}",
+            "{\"op\":\"subscribe\",\"topics\":[\"tx:zz\"]}",
+            "{\"op\":\"subscribe\",\"topics\":[\"blocks\"],\"resume\":{\"epoch\":\"\",\"sequence\":-1}}"
+        };
+        for (String text : malformed) {
+            socket.send(text);
+            JsonNode error = socket.next("error");
+            assertThat(error.path("code").asText()).isEqualTo("bad-frame");
+            assertThat(error.path("message").asText()).isNotBlank().doesNotContain("network.pyrin");
+        }
+        socket.sendBinary(new byte[] {1, 2, 3});
+        assertThat(socket.next("error").path("code").asText()).isEqualTo("bad-frame");
+        socket.send("").send("{\"op\":\"ping\",\"id\":1}");
+        socket.next("pong");
+    }
+
+    @Test
+    void aTopicThatNamesNothingPossibleIsAnError() throws Exception {
+        TestSocket socket = own().send(subscribe("address:pyrinsim:bad"));
+        JsonNode error = socket.next("error");
+        assertThat(error.path("code").asText()).isEqualTo("bad-topic");
+        assertThat(error.path("message").asText()).contains("address:pyrinsim:bad");
+    }
+
+    @Test
+    void limitsOnTopicsSizeRateAndConnectionsHold() throws Exception {
+        TestSocket topics = own();
+        topics.send(
+                "{\"op\":\"subscribe\",\"topics\":[\"blocks\",\"metrics\",\"mempool\",\"transactions\",\"dashboard\",\"address:pyrinsim:x\"]}");
+        List<String> ops = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ops.add(topics.next().path("op").asText());
+        }
+        assertThat(ops).containsOnlyOnce("error").contains("snapshot");
+
+        TestSocket big = own().send("{\"op\":\"" + "x".repeat(5_000) + "\"}");
+        assertThat(big.next("closing").path("code").asText()).isEqualTo("limit");
+        assertThat(big.closed()).startsWith("1009");
+
+        TestSocket chatty = own();
+        for (int i = 0; i <= 100; i++) {
+            chatty.send("{\"op\":\"ping\",\"id\":" + i + "}");
+        }
+        assertThat(chatty.closed()).startsWith("1008");
+
+        await(() -> stream.connectionCount() == 1);
+        own();
+        own();
+        own();
+        assertThat(upgradeStatus()).isEqualTo(503);
+    }
+
+    private int upgradeStatus() {
+        try {
+            connect("/stream", true);
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : -1;
+        }
+    }
+
+    @Test
+    void thousandsOfMessagesArriveCompleteAndInOrder() throws Exception {
+        List<TestSocket> all = List.of(own(), own(), own());
+        for (TestSocket socket : all) {
+            socket.send(subscribe("blocks"));
+            socket.next("snapshot");
+        }
+        for (int i = 1; i <= 3_000; i++) {
+            stream.listener().onEvent(Events.block(i));
+            if (i % 25 == 0) {
+                // Half the outbox: nobody here is slow.
+                for (TestSocket socket : all) {
+                    for (int j = i - 24; j <= i; j++) {
+                        assertThat(socket.next("event").path("sequence").asLong())
+                                .isEqualTo(j);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSlowReaderLosesEventsAndGetsASnapshotOnceItReads() throws Exception {
+        TestSocket fast = own().send(subscribe("metrics"));
+        fast.next("snapshot");
+        TestSocket slow = connect("/stream", false);
+        slow.send(subscribe("blocks"));
+        await(() -> source.loads.get() == 2);
+        long sequence = 0;
+        double before = dropped();
+        while (dropped() == before && sequence < 100_000) {
+            stream.listener().onEvent(Events.block(Events.at(++sequence), sequence, 20));
+        }
+        assertThat(dropped()).isGreaterThan(before);
+        source.at = Events.at(sequence);
+        slow.takeEverything();
+        JsonNode message = slow.next();
+        long last = -1;
+        while (!message.path("reason").asText().equals("slow")) {
+            if (message.path("op").asText().equals("event")) {
+                assertThat(message.path("sequence").asLong()).isGreaterThan(last);
+                last = message.path("sequence").asLong();
+            }
+            message = slow.next();
+        }
+        assertThat(message.path("sequence").asLong()).isEqualTo(sequence);
+        stream.listener().onEvent(Events.figures(sequence + 1, 1));
+        stream.listener().onEvent(Events.block(sequence + 2));
+        assertThat(slow.next("event").path("sequence").asLong()).isEqualTo(sequence + 2);
+        assertThat(fast.next("event").path("sequence").asLong())
+                .as("others are not held up")
+                .isEqualTo(sequence + 1);
+    }
+
+    @Test
+    void whoTakesNothingForTooLongIsClosed() throws Exception {
+        TestSocket slow = connect("/stream", false);
+        slow.send(subscribe("blocks"));
+        await(() -> source.loads.get() == 1);
+        AtomicLong sequence = new AtomicLong();
+        await(() -> {
+            for (int i = 0; i < 20; i++) {
+                long next = sequence.incrementAndGet();
+                source.at = Events.at(next);
+                stream.listener().onEvent(Events.block(Events.at(next), next, 20));
+            }
+            now.addAndGet(100);
+            return registry.counter("stream_closed_slow_total").count() == 1;
+        });
+        slow.takeEverything();
+        assertThat(slow.closed()).startsWith("4008 slow");
+        await(() -> stream.connectionCount() == 0);
+    }
+
+    @Test
+    void whoIsSilentForTooLongIsClosed() {
+        connect("/stream", false);
+        await(() -> stream.connectionCount() == 1);
+        now.addAndGet(91_000);
+        await(() -> stream.connectionCount() == 0);
+    }
+
+    private double dropped() {
+        return registry.counter("stream_frames_dropped_total").count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/ws/raw"})
+    void theRawProtocolIsWhatItsBotsSpeak(String path) throws Exception {
+        TestSocket bot = connect(path, true);
+        bot.send("{\"subscribe\":\"dashboard\"}").send("{\"subscribe\":\"metrics\"}");
+        bot.send("").send("hello").send("42").send("{\"subscribe\":7}").send("{not json");
+        // The answer to this shows that everything before it was handled.
+        bot.send("{\"subscribe\":\"moon\"}");
+        assertThat(bot.next().path("type").asText()).isEqualTo("error");
+        stream.listener().onEvent(Events.block(Events.at(1), 77, 3));
+        JsonNode block = bot.next();
+        assertThat(block.path("type").asText()).isEqualTo("block");
+        assertThat(block.path("data").path("hash").asText())
+                .isEqualTo(Events.hash(77).toHex());
+        assertThat(block.path("data").path("transactions")).hasSize(3);
+        assertThat(block.path("data").path("transactions").get(0).path("amount").isNumber())
+                .isTrue();
+        bot.send("");
+        stream.listener().onEvent(Events.figures(2, 99_999_999_999_999_999L));
+        JsonNode metrics = bot.next();
+        assertThat(metrics.path("type").asText()).isEqualTo("metrics");
+        assertThat(metrics.path("data").path("circulating").asText()).isEqualTo("99999999999999999");
+        stream.listener().onEvent(Events.chain(3, 5));
+        bot.send("{\"unsubscribe\":\"dashboard\"}").send("{\"subscribe\":\"moon\"}");
+        assertThat(bot.next().path("type").asText()).as("nothing else was said").isEqualTo("error");
+    }
+
+    @Test
+    void aRawSubscriberToMetricsHearsTheCurrentOnesAtOnce() throws Exception {
+        stream.listener().onEvent(Events.figures(1, 12));
+        TestSocket bot = connect("/", true).send("{\"subscribe\":\"metrics\"}");
+        assertThat(bot.next().path("data").path("circulating").asText()).isEqualTo("12");
+    }
+
+    @Test
+    void plainRequestsAreLeftToThePage() throws Exception {
+        assertThat(get("/")).startsWith("HTTP/1.0 200").endsWith("page");
+        assertThat(get("/stream")).startsWith("HTTP/1.0 426");
+    }
+
+    private String get(String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the condition did not come true");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}
