@@ -39,6 +39,10 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['apps/*/public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
+  },
   ...layers.map(({ files, banned }) => ({
     files,
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: banned }] }] },

@@ -72,22 +72,23 @@ export class StreamClient {
 
   /**
    * Listens to a topic; the result ends it. With `from` (the position of a body read over HTTP) the events after it follow; without,
-   * a snapshot comes first. A further listener starts the topic anew from its own position, for all of them.
+   * a snapshot comes first.
    */
   subscribe(name: TopicName, handler: TopicHandler, from: Position | null = null): () => void {
     const topic = this.topics.get(name) ?? new Topic(name)
     this.topics.set(name, topic)
-    topic.handlers.add(handler)
-    topic.position = from
+    const leave = topic.join(handler, from)
     this.toUnsubscribe.delete(name)
     this.toSubscribe.add(name)
     this.flushSoon()
-    return () => this.leave(topic, handler)
+    return () => {
+      leave()
+      if (topic.empty) this.forget(topic)
+    }
   }
 
-  private leave(topic: Topic, handler: TopicHandler): void {
-    topic.handlers.delete(handler)
-    if (topic.handlers.size > 0 || this.topics.get(topic.name) !== topic) return
+  private forget(topic: Topic): void {
+    if (this.topics.get(topic.name) !== topic) return
     this.topics.delete(topic.name)
     if (!this.toSubscribe.delete(topic.name)) this.toUnsubscribe.add(topic.name)
     this.flushSoon()
@@ -165,7 +166,7 @@ export class StreamClient {
   }
 
   private reload(topic: Topic): void {
-    topic.position = null
+    topic.forget()
     this.toSubscribe.add(topic.name)
     this.flushSoon()
   }
@@ -202,7 +203,7 @@ export class StreamClient {
   private groupByResume(): Iterable<{ resume: Position | null; names: TopicName[] }> {
     const groups = new Map<string, { resume: Position | null; names: TopicName[] }>()
     for (const name of this.toSubscribe) {
-      const resume = this.topics.get(name)?.position ?? null
+      const resume = this.topics.get(name)?.resume ?? null
       const key = resume === null ? '' : `${resume.epoch}/${resume.sequence}`
       const group = groups.get(key) ?? { resume, names: [] }
       group.names.push(name)

@@ -217,6 +217,45 @@ describe('a break', () => {
   })
 })
 
+describe('several listeners to one topic', () => {
+  let late: RecordingHandler
+  beforeEach(() => (late = new RecordingHandler()))
+
+  it('goes on from the one that knows least, and repeats nothing to the other', async () => {
+    open()
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 7 })
+    client.subscribe('blocks', late, { epoch: 'e1', sequence: 5 })
+    await turn()
+    expect(world.last.subscriptions()).toEqual([{ topics: ['blocks'], resume: { epoch: 'e1', sequence: 5 } }])
+    world.last.event('blocks', 6, 'a')
+    world.last.event('blocks', 8, 'b')
+    expect(blocks.heard).toEqual(['event e1:8 b'])
+    expect(late.heard).toEqual(['event e1:6 a', 'event e1:8 b'])
+  })
+
+  it('asks for a snapshot for all when one knows nothing or another epoch', async () => {
+    open()
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 7 })
+    await turn()
+    client.subscribe('blocks', late)
+    await turn()
+    expect(world.last.subscriptions().at(-1)).toEqual({ topics: ['blocks'], resume: undefined })
+    world.last.snapshot('blocks', 9, [])
+    expect([blocks.heard, late.heard]).toEqual([['snapshot e1:9 []'], ['snapshot e1:9 []']])
+  })
+
+  it('a late one does not make an early one miss what is still on its way', async () => {
+    client.subscribe('blocks', blocks)
+    open()
+    world.last.snapshot('blocks', 5, [])
+    client.subscribe('blocks', late, { epoch: 'e1', sequence: 8 })
+    await turn()
+    world.last.event('blocks', 6, 'a')
+    expect(blocks.heard).toEqual(['snapshot e1:5 []', 'event e1:6 a'])
+    expect(late.heard).toEqual([])
+  })
+})
+
 describe('leaving', () => {
   it('unsubscribes after the last listener only', async () => {
     open()

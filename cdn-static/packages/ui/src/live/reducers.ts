@@ -7,7 +7,8 @@ import type {
   ChainEvent,
   DagBody,
   DashboardBody,
-  TransactionBody,
+  MetricsHistoryBody,
+  MetricsPoint,
   TransactionsBody,
   TxSummary,
 } from '@pyrin/contracts'
@@ -20,6 +21,7 @@ import type {
 const HOME_ROWS_MAX = 20
 const LIST_ROWS_MAX = 100
 const DAG_BLOCKS_MAX = 400
+const POINTS_MAX = 120
 
 /** Home: figures, status, newest blocks, newest accepted transactions. */
 export function reduceDashboard(data: DashboardBody, event: ChainEvent): DashboardBody {
@@ -71,11 +73,6 @@ export function reduceBlock(data: BlockBody, event: ChainEvent): BlockBody | 're
   return mine ? 'reload' : { ...data, block: { ...data.block, sinkBlueScore: event.sinkBlueScore } }
 }
 
-/** A transaction's page: its topic speaks only when something about it changed. */
-export function reduceTransaction(_data: TransactionBody, _event: ChainEvent): 'reload' {
-  return 'reload'
-}
-
 /** An address's head: the event carries the figures after the change. */
 export function reduceAddress(data: AddressBody, event: ChainEvent): AddressBody {
   if (event.type !== 'addressChanged' || event.address !== data.address.address) return data
@@ -87,6 +84,16 @@ export function reduceAddress(data: AddressBody, event: ChainEvent): AddressBody
     at: event.at,
     address: { ...data.address, balance, received, sent, txCount, utxoCount, firstSeen, lastSeen },
   }
+}
+
+/** The history of the metrics: an event replaces the point of its time or adds one. Which resolution the page shows is in the data. */
+export function reduceMetricsHistory(data: MetricsHistoryBody, event: ChainEvent): MetricsHistoryBody {
+  if (event.type !== 'metricsPointAdded' || event.resolution !== data.resolution) return data
+  const { timestamp, bps, tps, difficulty, hashrate } = event
+  const mempoolSize = data.points.at(-1)?.mempoolSize ?? 0
+  const point: MetricsPoint = { timestamp, bps, tps, difficulty, hashrate, mempoolSize }
+  const others = data.points.filter((known) => known.timestamp !== timestamp)
+  return { ...data, points: [...others, point].sort((a, b) => a.timestamp - b.timestamp).slice(-POINTS_MAX) }
 }
 
 function reduceBlocks(

@@ -25,6 +25,8 @@ export interface ResourceRecipe<T> {
   position(data: T): Position | null
   readonly topic?: Topic
   readonly reduce?: Reducer<T>
+  /** Read again after so long even while the stream is up; null: no need. */
+  pollMillis?(data: T): number | null
   /** Makes data from the topic's snapshot; without it a snapshot means reading again. */
   readonly fromSnapshot?: (body: unknown) => T
 }
@@ -148,7 +150,10 @@ export class LiveResource<T> {
 
   /** After a good read: nothing more to do while the stream is up, else read again by and by. */
   private settle(): void {
-    this.schedule(this.stream.state === 'open' && this.recipe.topic !== undefined ? null : POLL_MILLIS)
+    const { data } = this.current
+    const poll = data === null ? null : (this.recipe.pollMillis?.(data) ?? null)
+    const live = this.stream.state === 'open' && this.recipe.topic !== undefined
+    this.schedule(live ? poll : (poll ?? POLL_MILLIS))
   }
 
   private schedule(millis: number | null): void {

@@ -8,11 +8,23 @@ public final class PowMatrix {
     static final int SIZE = 64;
     private static final double EPSILON = 1e-9;
 
-    /** Entry (row, column) at column · 64 + row: the product adds scaled columns, a loop without a reduction. */
-    private final short[] columns;
+    /** Words that hold a row, or the vector: four nibbles in each, in lanes of 16 bits. */
+    static final int WORDS = SIZE / 4;
 
-    private PowMatrix(short[] columns) {
-        this.columns = columns;
+    /**
+     * Row after row, the lowest lane first. A vector has its lanes the other way round, so that the top lane of the 64-bit
+     * product of two words is the scalar product of their four nibbles: a polynomial product whose lower coefficients (at
+     * most 16 · 3 · 225) never carry into it. That needs a sixteenth of the multiplications and no vector unit.
+     */
+    private final long[] rows;
+
+    private PowMatrix(byte[][] entries) {
+        this.rows = new long[SIZE * WORDS];
+        for (int row = 0; row < SIZE; row++) {
+            for (int column = 0; column < SIZE; column++) {
+                rows[row * WORDS + column / 4] |= (long) entries[row][column] << 16 * (column % 4);
+            }
+        }
     }
 
     /**
@@ -24,9 +36,9 @@ public final class PowMatrix {
     public static PowMatrix generate(Hash seed) {
         Xoshiro256PlusPlus generator = new Xoshiro256PlusPlus(seed);
         while (true) {
-            short[] columns = random(generator);
-            if (rank(columns) == SIZE) {
-                return new PowMatrix(columns);
+            byte[][] entries = random(generator);
+            if (rank(entries) == SIZE) {
+                return new PowMatrix(entries);
             }
         }
     }
@@ -34,47 +46,38 @@ public final class PowMatrix {
     /**
      * A matrix with given entries, whatever its rank: for vectors.
      *
-     * @param rows 64 rows of 64 entries, 0 to 15
+     * @param entries 64 rows of 64 entries, 0 to 15
      * @return the matrix
      */
-    static PowMatrix ofRows(int[][] rows) {
-        short[] columns = new short[SIZE * SIZE];
-        for (int row = 0; row < SIZE; row++) {
-            for (int column = 0; column < SIZE; column++) {
-                columns[column * SIZE + row] = (short) rows[row][column];
-            }
-        }
-        return new PowMatrix(columns);
+    static PowMatrix ofRows(byte[][] entries) {
+        return new PowMatrix(entries);
     }
 
-    private static short[] random(Xoshiro256PlusPlus generator) {
-        short[] columns = new short[SIZE * SIZE];
-        for (int row = 0; row < SIZE; row++) {
+    private static byte[][] random(Xoshiro256PlusPlus generator) {
+        byte[][] entries = new byte[SIZE][SIZE];
+        for (byte[] row : entries) {
             for (int column = 0; column < SIZE; column += 16) {
                 long word = generator.next();
                 for (int i = 0; i < 16; i++) {
-                    columns[(column + i) * SIZE + row] = (short) (word >>> 4 * i & 15);
+                    row[column + i] = (byte) (word >>> 4 * i & 15);
                 }
             }
         }
-        return columns;
+        return entries;
     }
 
     /**
      * The rank as the reference computes it: Gaussian elimination in doubles with a tolerance. Its rounding is part of
      * consensus, so neither the order of operations nor the arithmetic may change.
      *
+     * @param entries 64 rows of 64 entries
      * @return 0 to 64
      */
-    int rank() {
-        return rank(columns);
-    }
-
-    private static int rank(short[] columns) {
+    static int rank(byte[][] entries) {
         double[][] a = new double[SIZE][SIZE];
         for (int row = 0; row < SIZE; row++) {
             for (int column = 0; column < SIZE; column++) {
-                a[row][column] = columns[column * SIZE + row];
+                a[row][column] = entries[row][column];
             }
         }
         int rank = 0;
@@ -119,19 +122,17 @@ public final class PowMatrix {
     /**
      * Multiplies by a vector of nibbles.
      *
-     * @param vector 64 nibbles
+     * @param vector 16 words of four nibbles each, the first nibble in the top lane
      * @param sums receives the 64 row sums, each at most 14,400
      */
-    void multiply(int[] vector, int[] sums) {
+    void multiply(long[] vector, int[] sums) {
         for (int row = 0; row < SIZE; row++) {
-            sums[row] = 0;
-        }
-        for (int column = 0; column < SIZE; column++) {
-            int factor = vector[column];
-            int base = column * SIZE;
-            for (int row = 0; row < SIZE; row++) {
-                sums[row] += columns[base + row] * factor;
+            int base = row * WORDS;
+            long sum = 0;
+            for (int word = 0; word < WORDS; word++) {
+                sum += rows[base + word] * vector[word];
             }
+            sums[row] = (int) (sum >>> 48);
         }
     }
 }

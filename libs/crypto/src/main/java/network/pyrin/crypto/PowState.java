@@ -20,7 +20,7 @@ public final class PowState {
     private final int[] block = new int[16];
     private final int[] inner = new int[8];
     private final int[] outer = new int[8];
-    private final int[] vector = new int[PowMatrix.SIZE];
+    private final long[] vector = new long[PowMatrix.WORDS];
     private final int[] sums = new int[PowMatrix.SIZE];
 
     private PowState(PowMatrix matrix, PowVersion version, int[] midstate) {
@@ -142,15 +142,16 @@ public final class PowState {
         Arrays.fill(block, 0);
     }
 
-    /** High nibble of each byte first. */
+    /** The nibbles of the first hash, high nibble of each byte first, two bytes to a word. */
     private void unpackNibbles() {
         for (int word = 0; word < 8; word++) {
-            int bytes = inner[word];
-            for (int i = 0; i < 4; i++) {
-                vector[8 * word + 2 * i] = bytes >>> 8 * i + 4 & 15;
-                vector[8 * word + 2 * i + 1] = bytes >>> 8 * i & 15;
-            }
+            vector[2 * word] = fourNibbles(inner[word]);
+            vector[2 * word + 1] = fourNibbles(inner[word] >>> 16);
         }
+    }
+
+    private static long fourNibbles(long bytes) {
+        return (bytes >>> 4 & 15) << 48 | (bytes & 15) << 32 | (bytes >>> 12 & 15) << 16 | bytes >>> 8 & 15;
     }
 
     /** Four bytes of the product: byte i is R(sum 2i) in the high and R(sum 2i + 1) in the low nibble. */

@@ -174,7 +174,7 @@ public final class Json {
     /**
      * A UTXO entry.
      *
-     * @param node an object with amount, scriptVersion, script, blockDaaScore and isCoinbase
+     * @param node an object with amount, script, blockDaaScore, isCoinbase and perhaps scriptVersion
      * @return the entry
      */
     public static UtxoEntry utxoEntry(JsonNode node) {
@@ -185,7 +185,8 @@ public final class Json {
                 field(node, "isCoinbase").booleanValue());
     }
 
+    /** Some recorded entries leave the version out where it is 0. */
     private static ScriptPublicKey script(JsonNode node) {
-        return new ScriptPublicKey(u32(node, "scriptVersion"), bytes(node, "script"));
+        return new ScriptPublicKey(node.path("scriptVersion").asInt(), bytes(node, "script"));
     }
 }

@@ -20,8 +20,6 @@ public enum Prefix {
     /** The facts of a header that make up the in-memory columns: read whole, in order, at start. */
     DAG_BLOCK(
             0x11, "u64 insertion number", "hash, GHOSTDAG data, windows, roots, parents", Owner.DAG, Life.WRITTEN_ONCE),
-    /** Reachability intervals and tree position; rewritten by reindexing. */
-    REACHABILITY(0x12, "u64 insertion number", "interval start and end, tree parent", Owner.DAG, Life.REPLACED),
     /** How far a block has been validated. */
     STATUS(0x13, "hash", "one byte, no version", Owner.DAG, Life.REPLACED),
     /** Past pruning points by index; 0 is genesis. */

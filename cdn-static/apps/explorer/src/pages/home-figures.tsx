@@ -1,0 +1,138 @@
+import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import type { Metrics, MetricsPoint } from '@pyrin/contracts'
+import { AmountText, Sparkline, useMetricsHistory, useNow } from '@pyrin/ui'
+import {
+  formatAmountShort,
+  formatCompact,
+  formatDateTime,
+  formatDuration,
+  formatHashrate,
+  formatInteger,
+  formatPercent,
+  formatRate,
+  TICKER,
+  toAmount,
+} from '@pyrin/units'
+
+/** The dashboard's figures; those with a history carry its line. */
+export function Figures({ metrics }: { readonly metrics: Metrics }) {
+  const { data: history } = useMetricsHistory()
+  const points = history?.points ?? []
+  return (
+    <dl class="figures">
+      <Figure
+        name="Blocks a second"
+        value={formatRate(metrics.bps)}
+        note={`${formatInteger(metrics.tipCount)} tips`}
+      >
+        <History points={points} of="bps" label="Blocks a second, last two hours" />
+      </Figure>
+      <Figure
+        name="Transactions a second"
+        value={formatRate(metrics.tps)}
+        note={`${formatCompact(metrics.transactionCount)} accepted in all`}
+      >
+        <History points={points} of="tps" label="Transactions a second, last two hours" />
+      </Figure>
+      <Figure
+        name="Hashrate"
+        value={formatHashrate(metrics.hashrate)}
+        note={`difficulty ${formatCompact(metrics.difficulty)}`}
+      >
+        <History points={points} of="hashrate" label="Hashrate, last two hours" />
+      </Figure>
+      <Figure
+        name="Mempool"
+        value={formatInteger(metrics.mempoolSize)}
+        note={metrics.mempoolSize === 1 ? 'transaction waiting' : 'transactions waiting'}
+      >
+        <History points={points} of="mempoolSize" label="Transactions waiting, last two hours" />
+      </Figure>
+      <Figure
+        name="DAA score"
+        value={formatInteger(metrics.daaScore)}
+        note={`blue score ${formatInteger(metrics.blueScore)}`}
+      />
+      <Supply metrics={metrics} />
+      <Reduction metrics={metrics} />
+      <Figure
+        name="Addresses"
+        value={formatCompact(metrics.addressCount)}
+        note={`${formatCompact(metrics.blockCount)} blocks held by the node`}
+      />
+    </dl>
+  )
+}
+
+interface FigureProps {
+  readonly name: string
+  readonly value: ComponentChildren
+  readonly note: ComponentChildren
+  readonly children?: ComponentChildren
+}
+
+function Figure({ name, value, note, children }: FigureProps) {
+  return (
+    <div class="figure">
+      <dt>{name}</dt>
+      <dd class="figure-value">{value}</dd>
+      <dd class="figure-note">{note}</dd>
+      {children !== undefined && <dd class="figure-line">{children}</dd>}
+    </div>
+  )
+}
+
+function Supply({ metrics }: { readonly metrics: Metrics }) {
+  const circulating = toAmount(metrics.circulating)
+  const max = toAmount(metrics.maxSupply)
+  const fraction = max === 0n ? 0 : Number((circulating * 1_000_000n) / max) / 1_000_000
+  return (
+    <Figure
+      name="Supply"
+      value={
+        <>
+          {formatAmountShort(circulating)} <span class="unit">{TICKER}</span>
+        </>
+      }
+      note={`${formatPercent(fraction, 2)} of ${formatAmountShort(max)}`}
+    >
+      <progress class="meter" max={1} value={fraction} aria-label="Part of the supply that exists" />
+    </Figure>
+  )
+}
+
+function Reduction({ metrics }: { readonly metrics: Metrics }) {
+  const now = useNow()
+  const seconds = (metrics.nextReductionTimestamp - now) / 1000
+  const when = seconds > 0 ? `in ${formatDuration(seconds)}` : 'due'
+  return (
+    <Figure
+      name="Block subsidy"
+      value={<AmountText leor={metrics.subsidy} />}
+      note={
+        <span
+          title={`${formatDateTime(metrics.nextReductionTimestamp)}, DAA score ${formatInteger(metrics.nextReductionDaaScore)}`}
+        >
+          <AmountText leor={metrics.nextSubsidy} unit={false} /> {when}
+        </span>
+      }
+    />
+  )
+}
+
+interface HistoryProps {
+  readonly points: readonly MetricsPoint[]
+  readonly of: 'bps' | 'tps' | 'hashrate' | 'mempoolSize'
+  readonly label: string
+}
+
+function History({ points, of, label }: HistoryProps) {
+  const times = useMemo(() => points.map((point) => point.timestamp / 1000), [points])
+  const values = useMemo(() => points.map((point) => point[of]), [points, of])
+  return points.length < 2 ? (
+    <div class="sparkline sparkline-empty" />
+  ) : (
+    <Sparkline times={times} values={values} label={label} />
+  )
+}

@@ -1,0 +1,28 @@
+import { StatusBanner, useStatus } from '@pyrin/ui'
+import { navigate, usePlace } from '../navigation'
+import { Footer } from './footer'
+import { Header } from './header'
+import { Outlet } from './outlet'
+
+/** What every page has around it. */
+export function App() {
+  const status = useStatus()
+  const place = usePlace()
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <Header
+        status={status.data}
+        path={place.path}
+        search={(text) => navigate(`/search?q=${encodeURIComponent(text)}`)}
+      />
+      <StatusBanner status={status} />
+      <main id="content" class="page" tabIndex={-1}>
+        <Outlet place={place} />
+      </main>
+      <Footer status={status.data} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { LiveDot, SearchBox, ThemeToggle } from '@pyrin/ui'
+import type { Status } from '@pyrin/contracts'
+import { Logo } from './logo'
+
+const LINKS = [
+  ['/', 'Home'],
+  ['/blocks', 'Blocks'],
+  ['/txs', 'Transactions'],
+  ['/about', 'About'],
+] as const
+
+interface Props {
+  readonly status: Status | null
+  readonly path: string
+  readonly search: (text: string) => void
+}
+
+/** Name, network, ways, search. */
+export function Header({ status, path, search }: Props) {
+  return (
+    <header class="top">
+      <div class="top-inner">
+        <a href="/" class="brand" aria-label="Pyrin explorer, home">
+          <Logo />
+          <span class="brand-name">Pyrin</span>
+        </a>
+        <span class="network" data-testid="network">
+          {status === null ? '…' : status.network}
+        </span>
+        <nav class="nav" aria-label="Pages">
+          {LINKS.map(([href, name]) => (
+            <a
+              key={href}
+              href={href}
+              class="nav-link"
+              {...(isHere(href, path) ? { 'aria-current': 'page' as const } : {})}
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
+        <SearchBox search={search} />
+        <div class="top-end">
+          <LiveDot status={status} />
+          <ThemeToggle />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function isHere(href: string, path: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+}

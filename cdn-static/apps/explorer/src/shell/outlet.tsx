@@ -1,0 +1,71 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { ApiError } from '@pyrin/api-client'
+import { Failure, Skeleton } from '@pyrin/ui'
+import type { Place } from '../navigation'
+import { NotFoundPage } from '../pages/not-found'
+import { matchRoute, type Match, type PageProps, type Route } from '../routes'
+
+/** The page that belongs to the place. */
+export function Outlet({ place }: { readonly place: Place }) {
+  const match = useMemo(() => matchRoute(place.path), [place.path])
+  useCanonical(place, match)
+  useFocusOnChange(place.path)
+  if (match === null) return <NotFoundPage path={place.path} />
+  return <Page match={match} query={place.query} />
+}
+
+function Page({ match, query }: { readonly match: Match; readonly query: string }) {
+  const { loaded, failed } = useCode(match.route)
+  const parsed = useMemo(() => new URLSearchParams(query), [query])
+  if (failed) {
+    const error = new ApiError(
+      'offline',
+      'This page’s code could not be fetched. The explorer may have been updated meanwhile.',
+    )
+    return <Failure error={error} retry={() => location.reload()} />
+  }
+  if (loaded?.route !== match.route) return <Skeleton rows={6} />
+  const Content = loaded.page
+  return <Content key={match.canonical} params={match.params} query={parsed} />
+}
+
+interface Loaded {
+  readonly route: Route
+  readonly page: ComponentType<PageProps>
+}
+
+function useCode(route: Route): { readonly loaded: Loaded | null; readonly failed: boolean } {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    let current = true
+    setFailed(false)
+    route.load().then(
+      (page) => current && setLoaded({ route, page }),
+      () => current && setFailed(true),
+    )
+    return () => {
+      current = false
+    }
+  }, [route])
+  return { loaded, failed }
+}
+
+/** Another spelling of a link becomes the usual one in the address bar, so that copies of it agree. */
+function useCanonical(place: Place, match: Match | null): void {
+  useEffect(() => {
+    if (match !== null && match.canonical !== place.path) {
+      history.replaceState(null, '', match.canonical + place.query + location.hash)
+    }
+  }, [place, match])
+}
+
+/** A new page is read out from its top; the first one keeps the browser's focus. */
+function useFocusOnChange(path: string): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current) document.getElementById('content')?.focus({ preventScroll: true })
+    first.current = false
+  }, [path])
+}
