@@ -89,6 +89,26 @@ public final class DagRules {
         return Optional.of(new DaaData(daaScore, nonDaa, bits));
     }
 
+    /**
+     * How many blocks the difficulty window of a block has.
+     *
+     * @param block GHOSTDAG data
+     * @return at most the network's window size
+     */
+    public int daaWindowLength(GhostdagData block) {
+        return (isSampled(block) ? sampledDifficulty : wholeDifficulty).of(block).blocks().length;
+    }
+
+    /**
+     * How many blocks the median-time window of a block has.
+     *
+     * @param block GHOSTDAG data
+     * @return at most the network's window size
+     */
+    public int medianWindowLength(GhostdagData block) {
+        return (isSampled(block) ? sampledMedian : wholeMedian).of(block).blocks().length;
+    }
+
     private int[] belowCountedDepth(GhostdagData block) {
         // On genesis nothing counts, and nothing is so low.
         if (block.selectedParent() == dag.genesis()) {
