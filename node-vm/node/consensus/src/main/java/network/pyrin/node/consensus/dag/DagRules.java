@@ -90,13 +90,30 @@ public final class DagRules {
     }
 
     /**
+     * The highest blocks of a block's past, as hash rate estimates need them.
+     *
+     * @param block GHOSTDAG data
+     * @param size how many, at least 1
+     * @return ascending, genesis excluded; fewer if the known past has no more. Cost: a walk down the selected chain
+     */
+    public int[] highestInPast(GhostdagData block, int size) {
+        return new BlockWindows(dag, new BlockWindows.Sampling.Whole(), size)
+                .of(block)
+                .blocks()
+                .clone();
+    }
+
+    /**
      * How many blocks the difficulty window of a block has.
      *
      * @param block GHOSTDAG data
      * @return at most the network's window size
      */
     public int daaWindowLength(GhostdagData block) {
-        return (isSampled(block) ? sampledDifficulty : wholeDifficulty).of(block).blocks().length;
+        return (isSampled(block) ? sampledDifficulty : wholeDifficulty)
+                .of(block)
+                .blocks()
+                .length;
     }
 
     /**

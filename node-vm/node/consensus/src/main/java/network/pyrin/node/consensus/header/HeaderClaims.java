@@ -23,8 +23,7 @@ final class HeaderClaims {
 
     Optional<HeaderViolation> checkScores(Header header, GhostdagData ghostdag) {
         if (header.blueScore() != ghostdag.blueScore()) {
-            return Optional.of(
-                    new HeaderViolation.UnexpectedHeaderBlueScore(ghostdag.blueScore(), header.blueScore()));
+            return Optional.of(new HeaderViolation.UnexpectedHeaderBlueScore(ghostdag.blueScore(), header.blueScore()));
         }
         return header.blueWork().equals(ghostdag.blueWork())
                 ? Optional.empty()
@@ -39,8 +38,7 @@ final class HeaderClaims {
 
     Optional<HeaderViolation> checkMergeset(GhostdagData ghostdag, int mergeDepthRoot) {
         if (ghostdag.mergesetSize() > params.mergesetSizeLimit()) {
-            return Optional.of(
-                    new HeaderViolation.MergeSetTooBig(ghostdag.mergesetSize(), params.mergesetSizeLimit()));
+            return Optional.of(new HeaderViolation.MergeSetTooBig(ghostdag.mergesetSize(), params.mergesetSizeLimit()));
         }
         return rules.boundedMergeViolations(ghostdag, mergeDepthRoot).length == 0
                 ? Optional.empty()

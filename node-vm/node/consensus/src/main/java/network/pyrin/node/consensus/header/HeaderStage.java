@@ -43,28 +43,52 @@ public final class HeaderStage {
     }
 
     /**
+     * Checks a header by itself and computes its proof of work: the costly part, which may run ahead in any thread.
+     *
+     * @param header any header
+     * @return for {@link #process(IsolatedHeader)}
+     */
+    public IsolatedHeader isolate(Header header) {
+        Optional<HeaderViolation> violation = isolation.check(header);
+        if (violation.isPresent()) {
+            return new IsolatedHeader(header, violation, 0);
+        }
+        Uint256 pow = isolation.proofOfWork(header);
+        return new IsolatedHeader(header, isolation.checkProofOfWork(header, pow), isolation.level(pow));
+    }
+
+    /**
      * Takes a header through all checks.
      *
      * @param header any header
      * @return known, accepted (then it is durable and visible) or refused
      */
     public HeaderVerdict process(Header header) {
-        Optional<BlockStatus> status = dag.status(header.hash());
-        if (status.isPresent()) {
-            return status.get() == BlockStatus.INVALID
-                    ? new HeaderVerdict.Refused(new HeaderViolation.KnownInvalid(), true)
-                    : new HeaderVerdict.Known(dag.indexOf(header.hash()), status.get());
-        }
-        Optional<HeaderViolation> violation = isolation.check(header);
-        if (violation.isPresent()) {
-            return refused(violation.get());
-        }
-        Uint256 pow = isolation.proofOfWork(header);
-        violation = isolation.checkProofOfWork(header, pow).or(() -> parents.check(header));
-        if (violation.isPresent()) {
-            return refused(violation.get());
-        }
-        return inContext(header, isolation.level(pow));
+        Optional<HeaderVerdict> known = known(header);
+        return known.isPresent() ? known.get() : check(isolate(header));
+    }
+
+    /**
+     * Takes a header that was checked by itself through the other checks.
+     *
+     * @param isolated result of {@link #isolate}
+     * @return known, accepted (then it is durable and visible) or refused
+     */
+    public HeaderVerdict process(IsolatedHeader isolated) {
+        return known(isolated.header()).orElseGet(() -> check(isolated));
+    }
+
+    private Optional<HeaderVerdict> known(Header header) {
+        return dag.status(header.hash())
+                .map(status -> status == BlockStatus.INVALID
+                        ? new HeaderVerdict.Refused(new HeaderViolation.KnownInvalid(), true)
+                        : new HeaderVerdict.Known(dag.indexOf(header.hash()), status));
+    }
+
+    private HeaderVerdict check(IsolatedHeader isolated) {
+        Header header = isolated.header();
+        Optional<HeaderViolation> violation = isolated.violation().or(() -> parents.check(header));
+        return violation.isPresent() ? refused(violation.get()) : inContext(header, isolated.level());
     }
 
     private HeaderVerdict inContext(Header header, int level) {
@@ -88,8 +112,7 @@ public final class HeaderStage {
         }
         Optional<Long> pastMedianTime = rules.pastMedianTimeMillis(ghostdag);
         if (pastMedianTime.isEmpty()) {
-            return marked(
-                    header, new HeaderViolation.InsufficientDaaWindowSize(rules.medianWindowLength(ghostdag)));
+            return marked(header, new HeaderViolation.InsufficientDaaWindowSize(rules.medianWindowLength(ghostdag)));
         }
         int mergeDepthRoot = rules.mergeDepthRoot(ghostdag);
         violation = claims.checkTime(header, pastMedianTime.get())
