@@ -76,9 +76,11 @@ function Entries({ entries, direction, total }: EntriesProps) {
         <thead>
           <tr>
             <th scope="col">Transaction</th>
-            <th scope="col">Kind</th>
+            <th scope="col" class="narrow-hidden">
+              Kind
+            </th>
             <th scope="col" class="number">
-              Change of balance
+              Change
             </th>
             <th scope="col" class="number wide-only">
               No.
@@ -94,7 +96,7 @@ function Entries({ entries, direction, total }: EntriesProps) {
               <td>
                 <TxLink hash={entry.txId} />
               </td>
-              <td>
+              <td class="narrow-hidden">
                 {entry.coinbase ? (
                   <span class="badge badge-coinbase">Coinbase</span>
                 ) : (

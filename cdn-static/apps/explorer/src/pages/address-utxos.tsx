@@ -32,7 +32,9 @@ function UtxoTable({ utxos }: { readonly utxos: readonly Utxo[] }) {
         <thead>
           <tr>
             <th scope="col">Output</th>
-            <th scope="col">Kind</th>
+            <th scope="col" class="narrow-hidden">
+              Kind
+            </th>
             <th scope="col" class="number">
               Amount
             </th>
@@ -47,7 +49,7 @@ function UtxoTable({ utxos }: { readonly utxos: readonly Utxo[] }) {
               <td>
                 <TxLink hash={utxo.txId} /> <span class="muted">#{utxo.index}</span>
               </td>
-              <td>{kind(utxo)}</td>
+              <td class="narrow-hidden">{kind(utxo)}</td>
               <td class="number">
                 <AmountText leor={utxo.amount} />
               </td>

@@ -64,7 +64,7 @@ function Overview({ summary }: { readonly summary: AddressSummary }) {
       <p class="balance" data-testid="balance">
         <AmountText leor={summary.balance} />
       </p>
-      <Facts>
+      <Facts wide>
         <Fact name="Received in all">
           <AmountText leor={summary.received} />
         </Fact>

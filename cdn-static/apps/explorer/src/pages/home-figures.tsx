@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import type { Metrics, MetricsPoint } from '@pyrin/contracts'
 import { AmountText, Sparkline, useMetricsHistory, useNow } from '@pyrin/ui'
 import {
+  formatAmount,
   formatAmountShort,
   formatCompact,
   formatDateTime,
@@ -22,14 +23,14 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
   return (
     <dl class="figures">
       <Figure
-        name="Blocks a second"
+        name="Blocks / s"
         value={formatRate(metrics.bps)}
         note={`${formatInteger(metrics.tipCount)} tips`}
       >
         <History points={points} of="bps" label="Blocks a second, last two hours" />
       </Figure>
       <Figure
-        name="Transactions a second"
+        name="Transactions / s"
         value={formatRate(metrics.tps)}
         note={`${formatCompact(metrics.transactionCount)} accepted in all`}
       >
@@ -95,7 +96,7 @@ function Supply({ metrics }: { readonly metrics: Metrics }) {
           {formatAmountShort(circulating)} <span class="unit">{TICKER}</span>
         </>
       }
-      note={`${formatPercent(fraction, 2)} of ${formatAmountShort(max)}`}
+      note={`${formatPercent(fraction, 2)} of ${formatAmount(max)}`}
     >
       <progress class="meter" max={1} value={fraction} aria-label="Part of the supply that exists" />
     </Figure>
@@ -114,7 +115,7 @@ function Reduction({ metrics }: { readonly metrics: Metrics }) {
         <span
           title={`${formatDateTime(metrics.nextReductionTimestamp)}, DAA score ${formatInteger(metrics.nextReductionDaaScore)}`}
         >
-          <AmountText leor={metrics.nextSubsidy} unit={false} /> {when}
+          then <AmountText leor={metrics.nextSubsidy} /> {when}
         </span>
       }
     />

@@ -82,7 +82,7 @@ function NotAccepted({ tx }: { readonly tx: TxDetail }) {
 
 function Overview({ tx }: { readonly tx: TxDetail }) {
   return (
-    <Facts>
+    <Facts wide>
       <Fact name="State">
         <span data-testid="tx-state">
           <TxStateBadge state={tx.state} />

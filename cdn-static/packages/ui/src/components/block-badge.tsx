@@ -60,7 +60,7 @@ export function StandingBadge({ standing }: { readonly standing: Standing }) {
   return (
     <span class={`badge badge-${standing}`}>
       <StandingMark standing={standing} size={12} />
-      {STANDING_NAMES[standing]}
+      <span class="badge-word">{STANDING_NAMES[standing]}</span>
     </span>
   )
 }

@@ -23,9 +23,15 @@ export function Card({ title, actions, children, id, flush = false }: Props) {
   )
 }
 
-/** Names and values, two columns where there is room. */
-export function Facts({ children }: { readonly children: ComponentChildren }) {
-  return <dl class="facts">{children}</dl>
+interface FactsProps {
+  readonly children: ComponentChildren
+  /** In two columns, where a card has the whole width. */
+  readonly wide?: boolean
+}
+
+/** Names and values. */
+export function Facts({ children, wide = false }: FactsProps) {
+  return <dl class={`facts${wide ? ' facts-wide' : ''}`}>{children}</dl>
 }
 
 interface FactProps {

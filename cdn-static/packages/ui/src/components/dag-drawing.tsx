@@ -5,7 +5,7 @@ import type { DagLayout, Edge, PlacedBlock } from '../dag/layout'
 import { step } from '../dag/step'
 import { STANDING_NAMES, StandingShape, standingOf } from './block-badge'
 
-const LANE_HEIGHT = 30
+const LANE_HEIGHT = 32
 const RADIUS = 9
 
 interface Props {
@@ -88,8 +88,9 @@ function ArrowHead({ id }: { readonly id: string }) {
       viewBox="0 0 6 6"
       refX="5.5"
       refY="3"
-      markerWidth="5"
-      markerHeight="5"
+      markerUnits="userSpaceOnUse"
+      markerWidth="8"
+      markerHeight="8"
       orient="auto"
     >
       <path d="M0 .5 5.5 3 0 5.5Z" />

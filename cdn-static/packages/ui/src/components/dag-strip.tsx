@@ -11,7 +11,7 @@ import { StandingBadge, standingOf } from './block-badge'
 import { Age } from './time'
 import { shortHash } from '@pyrin/units'
 
-const LANES_WIDE = 9
+const LANES_WIDE = 7
 const LANES_NARROW = 7
 const NARROW_BELOW = 600
 /** Columns kept beyond the visible ones, so that arrows come in from the left. */

@@ -17,7 +17,9 @@ export function TxTable({ transactions, compact = false }: Props) {
         <thead>
           <tr>
             <th scope="col">Transaction</th>
-            <th scope="col">Kind</th>
+            <th scope="col" class="narrow-hidden">
+              Kind
+            </th>
             <th scope="col" class="number">
               Amount
             </th>
@@ -37,7 +39,7 @@ export function TxTable({ transactions, compact = false }: Props) {
               <td>
                 <TxLink hash={tx.id} />
               </td>
-              <td>
+              <td class="narrow-hidden">
                 <TxKind tx={tx} />
               </td>
               <td class="number">

@@ -16,6 +16,9 @@ export interface Edge {
 }
 
 const SLOT_MILLIS = 250
+const LOOK_BACK_COLUMNS = 8
+const BETWEEN_COST = 3
+const CROWD_COST = 1.5
 
 interface Column {
   /** Time slot; a block that would stand beside or before its own parent goes into the slot after the parent's. */
@@ -26,8 +29,8 @@ interface Column {
 
 /**
  * Places blocks as they come: a column for each quarter of a second that has any, so that parents stand left of their children and
- * silence takes no room; within it, the free lane next to the selected parent's, drawn one step to the middle. A block keeps its lane for
- * ever, and its column unless an older one comes in before it: the picture slides, it does not jump.
+ * silence takes no room; within it, the free lane nearest the selected parent's that keeps arrows off other blocks. A block keeps its
+ * lane for ever, and its column unless an older one comes in before it: the picture slides, it does not jump.
  */
 export class DagLayout {
   private readonly placed = new Map<string, PlacedBlock & { readonly slot: number }>()
@@ -85,10 +88,9 @@ export class DagLayout {
     )
     if (oldest !== undefined && slot < oldest && this.columns.length >= this.columnsMax) return
     const selected = block.selectedParent === null ? undefined : this.placed.get(block.selectedParent)
-    const towards = selected === undefined ? 0 : selected.lane - Math.sign(selected.lane)
     for (;;) {
       const column = this.columnAt(slot)
-      const lane = this.freeLane(column, towards)
+      const lane = this.freeLane(column, block, selected)
       if (lane !== null) {
         column.lanes.set(lane, block.hash)
         this.placed.set(block.hash, { block, column: column.number, lane, slot })
@@ -119,14 +121,50 @@ export class DagLayout {
     }
   }
 
-  private freeLane(column: Column, towards: number): number | null {
+  /** The cheapest free lane of a column; of equals the one nearer the middle, then the upper. */
+  private freeLane(column: Column, block: BlockSummary, selected: PlacedBlock | undefined): number | null {
     const reach = Math.floor(this.lanesMax / 2)
     let best: number | null = null
+    let least = Infinity
     for (let lane = -reach; lane <= reach; lane++) {
       if (column.lanes.has(lane)) continue
-      if (best === null || distance(lane, towards) < distance(best, towards)) best = lane
+      const cost = this.laneCost(lane, column, block, selected)
+      if (cost < least) [best, least] = [lane, cost]
     }
     return best
+  }
+
+  /** Way from the lane wanted; dearer if another block stands between in the lane, or just before without being a parent. */
+  private laneCost(
+    lane: number,
+    column: Column,
+    block: BlockSummary,
+    selected: PlacedBlock | undefined,
+  ): number {
+    const wanted =
+      selected === undefined
+        ? 0
+        : Math.abs(selected.lane) > 1
+          ? selected.lane - Math.sign(selected.lane)
+          : selected.lane
+    const before = this.lastInLane(lane, column.number)
+    const hides =
+      selected !== undefined && before !== null && lane === selected.lane && before.column > selected.column
+    const crowds =
+      before !== null && before.column >= column.number - 2 && !block.parents.includes(before.block.hash)
+    const middle = Math.abs(lane) / 10 + (lane > 0 ? 0.01 : 0)
+    return Math.abs(lane - wanted) + middle + (hides ? BETWEEN_COST : 0) + (crowds ? CROWD_COST : 0)
+  }
+
+  private lastInLane(lane: number, beforeColumn: number): PlacedBlock | null {
+    for (let at = this.columns.length - 1; at >= 0; at--) {
+      const column = this.columns[at]
+      if (column === undefined || column.number >= beforeColumn) continue
+      if (column.number < beforeColumn - LOOK_BACK_COLUMNS) return null
+      const hash = column.lanes.get(lane)
+      if (hash !== undefined) return this.placed.get(hash) ?? null
+    }
+    return null
   }
 
   private remove(hash: string): void {
@@ -138,9 +176,4 @@ export class DagLayout {
     column?.lanes.delete(gone.lane)
     if (column?.lanes.size === 0) this.columns.splice(at, 1)
   }
-}
-
-/** Nearest to the lane wanted; of two, the one nearer the middle; of two again, the upper. */
-function distance(lane: number, towards: number): number {
-  return Math.abs(lane - towards) + Math.abs(lane) / 100 + (lane > 0 ? 0.001 : 0)
 }

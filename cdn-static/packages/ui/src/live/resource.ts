@@ -88,9 +88,9 @@ export class LiveResource<T> {
   }
 
   start(): void {
-    this.leaveState = this.stream.onState(() =>
-      this.schedule(this.stream.state === 'open' ? null : POLL_MILLIS),
-    )
+    this.leaveState = this.stream.onState(() => {
+      if (this.abort === null && this.current.error === null) this.settle()
+    })
     this.reload()
   }
 
@@ -124,6 +124,7 @@ export class LiveResource<T> {
     }
     this.staleRetries = 0
     this.wanted = null
+    this.askedMeanwhile = false
     this.set({ data, error: null })
     if (!this.subscribed) this.subscribe(this.recipe.position(data))
     this.settle()
@@ -167,13 +168,14 @@ export class LiveResource<T> {
     this.subscribed = true
     this.leave = this.stream.subscribe(
       topic,
-      { snapshot: (body) => this.snapshot(body), event: (event, at) => this.event(event, at) },
+      { snapshot: (body, at) => this.snapshot(body, at), event: (event, at) => this.event(event, at) },
       from,
     )
   }
 
-  private snapshot(body: unknown): void {
+  private snapshot(body: unknown, at: Position): void {
     if (this.recipe.fromSnapshot === undefined) {
+      this.wanted = at
       this.reloadSoon()
       return
     }
