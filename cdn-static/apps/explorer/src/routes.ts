@@ -1,10 +1,5 @@
 import type { ComponentType } from 'preact'
-
-/** What a page is given: the parts of the path by name, and the query. */
-export interface PageProps {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: URLSearchParams
-}
+import type { PageProps } from './page-props'
 
 /** A page of the explorer; its code is fetched when it is first shown. */
 export interface Route {

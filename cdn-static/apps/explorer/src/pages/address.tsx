@@ -13,7 +13,7 @@ import {
 } from '@pyrin/ui'
 import type { AddressSummary } from '@pyrin/contracts'
 import { checkAddress, formatInteger, shortAddress } from '@pyrin/units'
-import type { PageProps } from '../routes'
+import type { PageProps } from '../page-props'
 import { AddressHistory } from './address-history'
 import { AddressUtxos } from './address-utxos'
 import { Invalid } from './invalid'

@@ -16,7 +16,7 @@ import {
 } from '@pyrin/ui'
 import type { BlockBody, BlockDetail } from '@pyrin/contracts'
 import { formatCompact, formatInteger, parseHash, shortHash } from '@pyrin/units'
-import type { PageProps } from '../routes'
+import type { PageProps } from '../page-props'
 import { BlockHeader } from './block-header'
 import { HashList } from './hash-list'
 import { Invalid } from './invalid'

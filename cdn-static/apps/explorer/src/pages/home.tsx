@@ -32,7 +32,7 @@ export function HomePage() {
             }
           </Loaded>
         </Card>
-        <Card title="Latest accepted transactions" actions={<a href="/txs">All transactions</a>} flush>
+        <Card title="Latest transactions" actions={<a href="/txs">All transactions</a>} flush>
           <Loaded resource={dashboard} rows={ROWS}>
             {(data) =>
               data.transactions.length === 0 ? (

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { BlockLink, AddressLink, Card, Loaded, TxLink, useSearch } from '@pyrin/ui'
 import type { SearchMatch } from '@pyrin/contracts'
 import { navigate } from '../navigation'
-import type { PageProps } from '../routes'
+import type { PageProps } from '../page-props'
 import { understand } from './understand'
 import { PageHead } from './page-head'
 

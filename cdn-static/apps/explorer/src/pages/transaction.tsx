@@ -12,7 +12,7 @@ import {
 } from '@pyrin/ui'
 import type { TxDetail } from '@pyrin/contracts'
 import { formatInteger, parseHash, shortHash } from '@pyrin/units'
-import type { PageProps } from '../routes'
+import type { PageProps } from '../page-props'
 import { Invalid } from './invalid'
 import { PageHead } from './page-head'
 import { Inputs, Outputs } from './transaction-flow'

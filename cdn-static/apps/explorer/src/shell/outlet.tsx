@@ -4,7 +4,8 @@ import { ApiError } from '@pyrin/api-client'
 import { Failure, Skeleton } from '@pyrin/ui'
 import type { Place } from '../navigation'
 import { NotFoundPage } from '../pages/not-found'
-import { matchRoute, type Match, type PageProps, type Route } from '../routes'
+import type { PageProps } from '../page-props'
+import { matchRoute, type Match, type Route } from '../routes'
 
 /** The page that belongs to the place. */
 export function Outlet({ place }: { readonly place: Place }) {

@@ -18,7 +18,9 @@ export function BlockTable({ blocks, compact = false }: Props) {
         <thead>
           <tr>
             <th scope="col">Block</th>
-            <th scope="col">Standing</th>
+            <th scope="col">
+              <span class="badge-word">Standing</span>
+            </th>
             <th scope="col" class="number">
               Blue score
             </th>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BlockSummary } from '@pyrin/contracts'
-import { formatInteger } from '@pyrin/units'
+import { formatInteger, shortHash } from '@pyrin/units'
 import { DagLayout } from '../dag/layout'
 import { useWidth } from '../hooks/use-width'
 import { Card } from './card'
@@ -9,7 +9,6 @@ import { DagLegend } from './dag-legend'
 import { PauseIcon, PlayIcon } from './icons'
 import { StandingBadge, standingOf } from './block-badge'
 import { Age } from './time'
-import { shortHash } from '@pyrin/units'
 
 const LANES_WIDE = 7
 const LANES_NARROW = 7
@@ -75,7 +74,7 @@ function Details({ block }: { readonly block: BlockSummary }) {
       <span class="mono">{shortHash(block.hash, 12, 8)}</span>
       <span>blue score {formatInteger(block.blueScore)}</span>
       <span>{formatInteger(block.txCount)} txs</span>
-      <span>{formatInteger(block.parents.length)} parents</span>
+      <span class="narrow-hidden">{formatInteger(block.parents.length)} parents</span>
       <span class="muted">
         <Age timestamp={block.timestamp} />
       </span>
