@@ -57,4 +57,24 @@ public record RpcLimits(
                 maxAddresses,
                 maxEntries);
     }
+
+    /**
+     * The same with another number of addresses.
+     *
+     * @param addresses in one subscription or call, at least 1
+     * @return limits
+     */
+    public RpcLimits withMaxAddresses(int addresses) {
+        return new RpcLimits(
+                maxConnections,
+                maxMessageBytes,
+                maxCallsWaiting,
+                maxCallBytesWaiting,
+                maxNotifications,
+                maxNotificationBytes,
+                maxAnswerBytes,
+                patience,
+                addresses,
+                maxEntries);
+    }
 }

@@ -16,8 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import network.pyrin.noderpc.wire.KaspadRequest;
@@ -33,7 +32,9 @@ final class RpcTransport implements AutoCloseable {
             Metadata.Key.of("grpc-encoding", Metadata.ASCII_STRING_MARSHALLER);
 
     private final CopyOnWriteArrayList<RpcConnection> connections = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** Never shut down: the network layer still hands in the ends of streams after it has said it is done. */
+    private final Executor threads = Thread::startVirtualThread;
+
     private final CallTable calls;
     private final RpcLimits limits;
     private final RpcLog log;
@@ -83,7 +84,6 @@ final class RpcTransport implements AutoCloseable {
             server.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        threads.shutdownNow();
     }
 
     /** Remembers for the service whether the client compresses. */

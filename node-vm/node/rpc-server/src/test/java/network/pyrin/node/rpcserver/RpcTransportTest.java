@@ -238,6 +238,9 @@ class RpcTransportTest {
             for (int i = 0; i < 200; i++) {
                 slow.send(SINK);
             }
+            while (node.transport.connections().isEmpty()) {
+                Thread.onSpinWait();
+            }
             while (!node.transport.connections().isEmpty()) {
                 Thread.onSpinWait();
             }
