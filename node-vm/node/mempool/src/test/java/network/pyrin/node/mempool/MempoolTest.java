@@ -243,6 +243,7 @@ class MempoolTest {
         assertThat(refusal(payment)).endsWith("is an orphan where orphan is disallowed");
         chain.reorganise(1, List.of());
         assertThat(submit(payment)).isInstanceOf(MempoolOutcome.Accepted.class);
+        assertThat(refusal(rival)).contains("already spent by transaction " + payment.id());
     }
 
     @Test
