@@ -6,16 +6,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import network.pyrin.chain.Header;
 import network.pyrin.chain.HeaderHashing;
+import network.pyrin.crypto.CompactTarget;
 import network.pyrin.crypto.Hash;
+import network.pyrin.crypto.PowState;
+import network.pyrin.crypto.PowVersion;
 import network.pyrin.crypto.Uint192;
+import network.pyrin.crypto.Uint256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real block of testnet 10. */
+/** Real blocks of testnet 10. */
 class TestnetBlockTest {
     @Test
     void theHeaderHashesAsOnTheNetwork() {
         JsonNode json = Json.field(JsonLines.one(TestData.assume("pow/testnet10-block.json")), "header");
         assertThat(HeaderHashing.hash(header(json))).isEqualTo(Json.hash(json, "hash"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"testnet10-block", "testnet10-block-mining"})
+    void theProofOfWorkMeetsTheTargetAndNoOtherNonceDoes(String name) {
+        Header header = header(Json.field(JsonLines.one(TestData.assume("pow/" + name + ".json")), "header"));
+        PowState pow = PowState.of(
+                HeaderHashing.prePowHash(header), header.timestampMillis(), PowVersion.ofDaaScore(header.daaScore()));
+        Uint256 target = CompactTarget.toTarget(header.bits());
+        assertThat(pow.meets(header.nonce(), target)).isTrue();
+        assertThat(pow.meets(header.nonce() + 1, target)).isFalse();
     }
 
     private static Header header(JsonNode json) {
