@@ -41,7 +41,7 @@ public sealed interface BodyViolation extends RuleViolation {
     /**
      * Another transaction is a coinbase too.
      *
-     * @param index position of the second one
+     * @param index position of the second one, counted after the first transaction
      */
     record MultipleCoinbases(int index) implements BodyViolation {
         @Override
