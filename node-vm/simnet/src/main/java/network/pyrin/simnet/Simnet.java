@@ -10,7 +10,7 @@ import network.pyrin.chain.Block;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.crypto.Signer;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 
 /**
  * Keeps a chain alive: mines its history, then goes on in real time until closed. On networks with proof of work a

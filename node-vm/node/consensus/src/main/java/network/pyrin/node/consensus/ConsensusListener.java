@@ -1,10 +1,11 @@
 package network.pyrin.node.consensus;
 
 import network.pyrin.chain.Block;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 
 /**
  * Is told what happens, in order, on one thread that belongs to events. A listener that is slow holds up the others and, once the
- * bounded hand-off is full, the virtual stage: hand over what takes time. A listener that throws is not called again.
+ * bounded hand-off is full, the stages: hand over what takes time, and never wait for a block to be inserted from here.
  */
 public interface ConsensusListener {
     /**
@@ -21,4 +22,12 @@ public interface ConsensusListener {
      * @param change what is different
      */
     void virtualChanged(VirtualChange change);
+
+    /**
+     * The end: consensus has stopped because its store failed or an invariant is broken, or this listener threw and is not called
+     * again. The process should stop; reopening continues from the last whole batch.
+     *
+     * @param cause what went wrong
+     */
+    default void failed(Throwable cause) {}
 }

@@ -17,7 +17,7 @@ import network.pyrin.chain.TransactionInput;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.Consensus;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 
 /**
  * The transactions that wait for a block. Thread-safe.

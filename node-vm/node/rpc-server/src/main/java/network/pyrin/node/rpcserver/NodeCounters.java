@@ -9,7 +9,7 @@ import network.pyrin.chain.NetworkParams;
 import network.pyrin.chain.Transaction;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.virtual.ChainBlock;
 
 /**

@@ -8,7 +8,7 @@ import network.pyrin.chain.Block;
 import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.utxo.UtxoDiff;
 import network.pyrin.node.rpcserver.Interests.Kind;
 import network.pyrin.noderpc.wire.BlockAddedNotificationMessage;

@@ -14,7 +14,7 @@ import network.pyrin.chain.UtxoEntry;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.Consensus;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.utxo.UtxoDiff;
 import network.pyrin.node.consensus.virtual.VirtualState;
 import network.pyrin.node.storage.Batch;

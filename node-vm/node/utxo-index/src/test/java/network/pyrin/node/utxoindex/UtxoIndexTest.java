@@ -16,7 +16,7 @@ import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.chain.UtxoEntry;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.VirtualChange;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.storage.CrashStore;
 import network.pyrin.node.storage.KeyValueStore;
 import network.pyrin.node.storage.MemoryStore;

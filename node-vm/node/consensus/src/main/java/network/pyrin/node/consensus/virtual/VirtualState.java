@@ -16,7 +16,7 @@ import network.pyrin.node.consensus.utxo.UtxoDiff;
  * @param blueWork blue work it would have
  * @param mergesetBlues blues it merges, sink first
  * @param mergesetReds reds it merges
- * @param bluesAnticoneSizes per blue, its blue anticone as virtual sees it
+ * @param bluesAnticoneSizes blues whose blue anticone is known or grows with virtual, with its size
  * @param mergesetNonDaa merged blocks that do not count for the DAA score
  * @param daaScore DAA score it would have
  * @param bits compact target it would need

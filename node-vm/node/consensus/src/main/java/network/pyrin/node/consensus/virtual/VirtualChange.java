@@ -1,10 +1,8 @@
-package network.pyrin.node.consensus;
+package network.pyrin.node.consensus.virtual;
 
 import java.util.List;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.utxo.UtxoDiff;
-import network.pyrin.node.consensus.virtual.ChainBlock;
-import network.pyrin.node.consensus.virtual.VirtualState;
 
 /**
  * From one virtual state to the next.

@@ -1,0 +1,314 @@
+package network.pyrin.node.consensus.virtual;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import network.pyrin.crypto.Hash;
+import network.pyrin.node.consensus.dag.DaaData;
+import network.pyrin.node.consensus.dag.Dag;
+import network.pyrin.node.consensus.dag.DagRules;
+import network.pyrin.node.consensus.dag.GhostdagData;
+import network.pyrin.node.consensus.dag.PruningState;
+import network.pyrin.node.consensus.utxo.UtxoDiff;
+import network.pyrin.node.consensus.utxo.UtxoDiffBuilder;
+import network.pyrin.node.consensus.utxo.UtxoSet;
+import network.pyrin.node.consensus.utxo.UtxoView;
+import network.pyrin.node.storage.Batch;
+import network.pyrin.node.storage.KeyValueStore;
+import network.pyrin.node.storage.Snapshot;
+
+/**
+ * Resolves virtual: sink, virtual's parents, virtual's own acceptance; then one batch moves the stored UTXO set to the new sink.
+ *
+ * <p>{@link #resolve} is for the virtual thread alone; {@link #current} and the read methods are for everybody. After a crash the
+ * stored position is whole, and resolving again at open takes in whatever bodies came after it. Source: protocol 4.12.
+ */
+public final class VirtualStage {
+    private final KeyValueStore store;
+    private final Dag dag;
+    private final DagRules rules;
+    private final UtxoSet utxos;
+    private final ChainStateStore states;
+    private final SelectedChainStore chain;
+    private final ChainBlocks chainBlocks;
+    private final SinkSearch sinkSearch;
+    private final VirtualParents parents;
+    private final PositionLock position = new PositionLock();
+    private GhostdagData ghostdag;
+    private long sinkSupply;
+    private volatile VirtualState current;
+
+    /**
+     * Continues from the stored position, or from genesis in an empty store, and takes in all bodies.
+     *
+     * @param services what the stage works with
+     * @param tips body tips
+     */
+    public VirtualStage(VirtualServices services, int[] tips) {
+        this.store = services.store();
+        this.dag = services.dag();
+        this.rules = services.rules();
+        this.utxos = services.utxos();
+        this.states = new ChainStateStore(store);
+        this.chain = new SelectedChainStore(store);
+        MergesetAcceptance mergesets =
+                new MergesetAcceptance(services.bodies(), services.transactions(), services.workers());
+        this.chainBlocks = new ChainBlocks(
+                store,
+                dag,
+                services.bodies(),
+                utxos,
+                states,
+                mergesets,
+                new ChainVerification(dag, services.coinbases(), mergesets),
+                services.workers());
+        this.sinkSearch = new SinkSearch(dag);
+        this.parents = new VirtualParents(dag, rules, dag.params(), services.virtualParentChoice());
+        VirtualPosition stored =
+                VirtualPosition.load(store).orElseGet(() -> new GenesisState(store, dag, states, chain).write());
+        this.ghostdag =
+                rules.ghostdag(stored.parents().stream().mapToInt(dag::indexOf).toArray());
+        this.sinkSupply = stored.sinkSupplyLeor();
+        this.current = state(
+                0,
+                ghostdag,
+                chainBlocks.compute(
+                        ghostdag.inConsensusOrder(dag),
+                        new UtxoDiffBuilder(),
+                        daa(ghostdag).daaScore()),
+                tips,
+                sinkSupply);
+        resolve(tips);
+    }
+
+    /**
+     * The present state: one volatile read.
+     *
+     * @return the state of the last resolution
+     */
+    public VirtualState current() {
+        return current;
+    }
+
+    /**
+     * The selected chain by position.
+     *
+     * @return for reading
+     */
+    public SelectedChainStore chain() {
+        return chain;
+    }
+
+    /**
+     * What a block accepted.
+     *
+     * @param block block hash
+     * @return per merged block; empty if the block is not UTXO-valid
+     */
+    public Optional<List<MergedBlock>> acceptance(Hash block) {
+        return states.acceptance(block).map(ChainStateStore.AcceptanceRecord::merged);
+    }
+
+    /**
+     * What the blocks merged by a block have earned.
+     *
+     * @param block block hash
+     * @return blues first; empty if the block is not UTXO-valid
+     */
+    public Optional<List<BlockReward>> rewards(Hash block) {
+        return states.acceptance(block).map(ChainStateStore.AcceptanceRecord::rewards);
+    }
+
+    /**
+     * Why a block was disqualified.
+     *
+     * @param block block hash
+     * @return the reason, if found since the start and not too long ago
+     */
+    public Optional<Disqualification> disqualification(Hash block) {
+        return chainBlocks.disqualification(block);
+    }
+
+    /**
+     * Reads virtual's UTXO set at one moment.
+     *
+     * @param read is given a state and the UTXO set of that state; may be called again if virtual moves meanwhile
+     * @param <T> what is read
+     * @return what it read
+     */
+    public <T> T readUtxos(Function<VirtualView, T> read) {
+        return position.read(() -> {
+            VirtualState state = current;
+            UtxoView set = utxos::peek;
+            return read.apply(new VirtualView(state, set.with(state.utxoDiff())));
+        });
+    }
+
+    /**
+     * Freezes the stored UTXO set for a walk.
+     *
+     * @return a state and the set at its sink; close it
+     */
+    public FrozenUtxos freeze() {
+        return position.exclude(() -> new FrozenUtxos(current, store.snapshot()));
+    }
+
+    /**
+     * A state and the stored set at its sink, frozen.
+     *
+     * @param state the state
+     * @param sinkSet lacks the state's difference
+     */
+    public record FrozenUtxos(VirtualState state, Snapshot sinkSet) implements AutoCloseable {
+        /**
+         * Virtual's UTXO set in that state.
+         *
+         * @return a view, good until this is closed
+         */
+        public UtxoView view() {
+            return UtxoSet.in(sinkSet).with(state.utxoDiff());
+        }
+
+        @Override
+        public void close() {
+            sinkSet.close();
+        }
+    }
+
+    /**
+     * Takes in all bodies.
+     *
+     * @param bodyTips blocks with bodies without children with bodies
+     * @return what is different now
+     */
+    public VirtualChange resolve(int[] bodyTips) {
+        VirtualState former = current;
+        int oldSink = dag.indexOf(former.sink());
+        int finality = finalityPoint(ghostdag);
+        int[] eligible = Arrays.stream(bodyTips)
+                .filter(tip -> dag.isDagAncestor(finality, tip))
+                .toArray();
+        ChainCursor cursor = new ChainCursor(dag, states, chainBlocks, oldSink);
+        SinkSearch.Found found = sinkSearch.search(eligible, finality, cursor);
+        GhostdagData chosen = parents.choose(found.sink(), found.candidates());
+        ChainBlocks.Computed computed = chainBlocks.compute(
+                chosen.inConsensusOrder(dag), cursor.diff(), daa(chosen).daaScore());
+        chainBlocks.rememberVirtual(computed);
+
+        UtxoDiff move = cursor.diff().build();
+        long supply = Math.addExact(sinkSupply, move.amountChange());
+        VirtualState next = state(former.revision() + 1, chosen, computed, bodyTips, supply);
+        ChainMove chainMove = chainMove(oldSink, found.sink());
+        commit(next, move, chainMove, supply, rules.pruningAfter(dag.ghostdag(found.sink())));
+        ghostdag = chosen;
+        return change(former, next, move, chainMove);
+    }
+
+    /** Blocks that leave and join the selected chain. */
+    private record ChainMove(List<Hash> removed, List<Hash> added) {}
+
+    private ChainMove chainMove(int from, int to) {
+        int fork = dag.commonChainAncestor(from, to);
+        List<Hash> removed = chainDown(from, fork);
+        List<Hash> added = chainDown(to, fork);
+        Collections.reverse(added);
+        return new ChainMove(removed, added);
+    }
+
+    private List<Hash> chainDown(int from, int above) {
+        List<Hash> blocks = new ArrayList<>();
+        for (int block = from; block != above; block = dag.selectedParent(block)) {
+            blocks.add(dag.hashOf(block));
+        }
+        return blocks;
+    }
+
+    private void commit(VirtualState next, UtxoDiff move, ChainMove chainMove, long supply, PruningState pruning) {
+        Batch batch = new Batch();
+        if (!pruning.equals(dag.pruning())) {
+            dag.stagePruning(batch, pruning);
+        }
+        utxos.stage(batch, move);
+        chain.stage(batch, chainMove.removed(), chainMove.added());
+        new VirtualPosition(next.parents(), supply).stage(batch);
+        position.write(() -> {
+            store.write(batch, KeyValueStore.Sync.BUFFERED);
+            utxos.applied(move);
+            chain.applied(chainMove.removed().size(), chainMove.added().size());
+            dag.applyPruning(pruning);
+            sinkSupply = supply;
+            current = next;
+        });
+    }
+
+    private VirtualChange change(VirtualState former, VirtualState next, UtxoDiff move, ChainMove chainMove) {
+        UtxoDiffBuilder utxoChange = new UtxoDiffBuilder(former.utxoDiff().reversed());
+        utxoChange.apply(move);
+        utxoChange.apply(next.utxoDiff());
+        List<ChainBlock> added = chainMove.added().stream()
+                .map(block -> new ChainBlock(block, acceptance(block).orElseThrow()))
+                .toList();
+        return new VirtualChange(next, utxoChange.build(), chainMove.removed(), added);
+    }
+
+    private DaaData daa(GhostdagData data) {
+        return rules.daa(data)
+                .orElseThrow(() -> new IllegalStateException("virtual's difficulty window cannot be filled"));
+    }
+
+    private long pastMedianTime(GhostdagData data) {
+        return rules.pastMedianTimeMillis(data)
+                .orElseThrow(() -> new IllegalStateException("virtual's median time window cannot be filled"));
+    }
+
+    /** Virtual's finality point, or the pruning point while the former is below it or off its chain. */
+    private int finalityPoint(GhostdagData data) {
+        int finality = rules.finalityPoint(data);
+        int pruningPoint = dag.pruning().pruningPoint();
+        return dag.isChainAncestor(pruningPoint, finality) ? finality : pruningPoint;
+    }
+
+    private VirtualState state(
+            long revision, GhostdagData data, ChainBlocks.Computed computed, int[] tips, long supply) {
+        DaaData daa = daa(data);
+        int sink = data.selectedParent();
+        Acceptance acceptance = computed.acceptance();
+        Map<Hash, Integer> anticones = HashMap.newHashMap(data.anticoneBlocks().length);
+        for (int blue : data.anticoneBlocks()) {
+            anticones.put(dag.hashOf(blue), data.anticoneSize(blue));
+        }
+        return new VirtualState(
+                revision,
+                hashes(data.parents()),
+                data.blueScore(),
+                data.blueWork(),
+                hashes(data.blues()),
+                hashes(data.reds()),
+                anticones,
+                hashes(daa.nonDaa()).stream().sorted().toList(),
+                daa.daaScore(),
+                daa.bits(),
+                pastMedianTime(data),
+                computed.commitment(),
+                acceptance.sortedIds(),
+                acceptance.merged(),
+                chainBlocks.rewards(data.blues(), data.reds(), acceptance),
+                acceptance.diff(),
+                hashes(tips).stream().sorted().toList(),
+                dag.blueScore(sink),
+                dag.timestampMillis(sink),
+                dag.daaScore(sink),
+                dag.hashOf(rules.mergeDepthRoot(data)),
+                dag.hashOf(finalityPoint(data)),
+                Math.addExact(supply, acceptance.diff().amountChange()));
+    }
+
+    private List<Hash> hashes(int[] blocks) {
+        return Arrays.stream(blocks).mapToObj(dag::hashOf).toList();
+    }
+}
