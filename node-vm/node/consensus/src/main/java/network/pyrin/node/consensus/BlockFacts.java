@@ -14,7 +14,7 @@ import network.pyrin.node.consensus.rules.BlockStatus;
  * @param selectedParent the parent whose chain it continues; ORIGIN for genesis
  * @param mergesetBlues blues it merges, selected parent first; empty for genesis
  * @param mergesetReds reds it merges
- * @param bluesAnticoneSizes per blue of the mergeset, its blue anticone as this block sees it
+ * @param bluesAnticoneSizes blues whose blue anticone is known or has grown with this block, with its size
  * @param mergesetNonDaa merged blocks that do not count for the DAA score
  * @param children blocks that have it as direct parent
  * @param chainBlock whether it is on the selected chain of the current sink

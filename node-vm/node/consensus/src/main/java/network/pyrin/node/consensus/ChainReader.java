@@ -74,4 +74,25 @@ public interface ChainReader {
      * @return genesis until the first pruning
      */
     Hash pruningPoint();
+
+    /**
+     * All pruning points so far.
+     *
+     * @return genesis first, the present one last
+     */
+    List<Hash> pruningPoints();
+
+    /**
+     * The chain block that is deep enough to be pruned to, once its finality period is over.
+     *
+     * @return at or above the pruning point
+     */
+    Hash pruningCandidate();
+
+    /**
+     * The heaviest header, with or without a body.
+     *
+     * @return the headers selected tip
+     */
+    Hash headersSelectedTip();
 }

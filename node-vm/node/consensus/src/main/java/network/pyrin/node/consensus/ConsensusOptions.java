@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param threads worker threads for checks of single transactions and blocks, at least 1
  * @param utxoCacheEntries unspent outputs kept in memory, about 300 bytes each
- * @param scriptCacheEntries transactions whose scripts are remembered as valid, about 100 bytes each
+ * @param scriptCacheEntries transactions whose scripts are remembered as valid, about 500 bytes each
  * @param pendingBlocksMax blocks submitted but not yet through virtual; further submissions wait
  * @param virtualParentChoice randomness for the choice among many tips, so that miners differ; empty takes the heaviest
  */
@@ -32,8 +32,7 @@ public record ConsensusOptions(
      * @return as many threads as processors
      */
     public static ConsensusOptions standard() {
-        return new ConsensusOptions(
-                Runtime.getRuntime().availableProcessors(), 100_000, 100_000, 256, Optional.empty());
+        return new ConsensusOptions(Runtime.getRuntime().availableProcessors(), 100_000, 20_000, 256, Optional.empty());
     }
 
     /**

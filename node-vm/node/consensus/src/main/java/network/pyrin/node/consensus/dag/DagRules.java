@@ -126,6 +126,17 @@ public final class DagRules {
         return (isSampled(block) ? sampledMedian : wholeMedian).of(block).blocks().length;
     }
 
+    /**
+     * The highest blocks in the past of a block, whatever the network's own windows are: for estimates.
+     *
+     * @param block GHOSTDAG data
+     * @param size most blocks
+     * @return ascending; fewer than {@code size} near genesis; cost: a walk down the selected chain
+     */
+    public int[] window(GhostdagData block, int size) {
+        return new BlockWindows(dag, new BlockWindows.Sampling.Whole(), size).of(block).blocks();
+    }
+
     private int[] belowCountedDepth(GhostdagData block) {
         // On genesis nothing counts, and nothing is so low.
         if (block.selectedParent() == dag.genesis()) {
