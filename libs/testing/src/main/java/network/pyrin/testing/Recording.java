@@ -74,6 +74,16 @@ public final class Recording {
     }
 
     /**
+     * Whether the recording carries a file of lines.
+     *
+     * @param name file name without {@code .jsonl.gz}
+     * @return false if this chain was recorded without it
+     */
+    public boolean has(String name) {
+        return Files.isRegularFile(directory.resolve(name + ".jsonl.gz"));
+    }
+
+    /**
      * A file of the recording, if it carries it.
      *
      * @param name without {@code .jsonl.gz}: blocks, steps, rejects, mempool, utxos

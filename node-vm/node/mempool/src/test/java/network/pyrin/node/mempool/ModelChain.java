@@ -28,12 +28,12 @@ import network.pyrin.node.consensus.Submission;
 import network.pyrin.node.consensus.TemplateBuilder;
 import network.pyrin.node.consensus.TransactionChecker;
 import network.pyrin.node.consensus.UtxoReader;
-import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.utxo.UtxoDiff;
 import network.pyrin.node.consensus.utxo.UtxoDiffBuilder;
 import network.pyrin.node.consensus.utxo.UtxoView;
 import network.pyrin.node.consensus.virtual.ChainBlock;
 import network.pyrin.node.consensus.virtual.MergedBlock;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.virtual.VirtualState;
 
 /**

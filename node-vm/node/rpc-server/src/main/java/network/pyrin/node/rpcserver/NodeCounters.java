@@ -9,8 +9,8 @@ import network.pyrin.chain.NetworkParams;
 import network.pyrin.chain.Transaction;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.ConsensusListener;
-import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.virtual.ChainBlock;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 
 /**
  * What consensus has done since the start: the counters of getMetrics, also read by operators' metrics. Fed on the events

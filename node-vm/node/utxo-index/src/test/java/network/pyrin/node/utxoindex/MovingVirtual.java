@@ -25,8 +25,8 @@ import network.pyrin.node.consensus.Submission;
 import network.pyrin.node.consensus.TemplateBuilder;
 import network.pyrin.node.consensus.TransactionChecker;
 import network.pyrin.node.consensus.UtxoReader;
-import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.utxo.UtxoDiff;
+import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.virtual.VirtualState;
 
 /** A consensus that only has a virtual UTXO set, which moves at random. */

@@ -134,7 +134,9 @@ public final class DagRules {
      * @return ascending; fewer than {@code size} near genesis; cost: a walk down the selected chain
      */
     public int[] window(GhostdagData block, int size) {
-        return new BlockWindows(dag, new BlockWindows.Sampling.Whole(), size).of(block).blocks();
+        return new BlockWindows(dag, new BlockWindows.Sampling.Whole(), size)
+                .of(block)
+                .blocks();
     }
 
     private int[] belowCountedDepth(GhostdagData block) {
