@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The browser suite: a real Chromium against real processes, one after the other. */
+export default defineConfig({
+  test: {
+    include: ['**/*.e2e.ts'],
+    root: import.meta.dirname,
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+  },
+})
