@@ -29,7 +29,7 @@ export class ChainDriver {
       delimiter,
     )
     return new ChainDriver(
-      startJava('chain driver', ['-cp', classPath, 'network.pyrin.endtoend.ChainDriver', '--node', node]),
+      startJava('chain driver', ['-cp', classPath, 'network.pyrin.endtoend.DriverMain', '--node', node]),
     )
   }
 

@@ -60,7 +60,7 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
       <Figure
         name="Addresses"
         value={formatCompact(metrics.addressCount)}
-        note={`${formatCompact(metrics.blockCount)} blocks held by the node`}
+        note={`${formatCompact(metrics.blockCount)} blocks in the node`}
       />
     </dl>
   )

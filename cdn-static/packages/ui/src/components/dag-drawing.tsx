@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BlockSummary } from '@pyrin/contracts'
 import { formatInteger, shortHash } from '@pyrin/units'
 import type { DagLayout, Edge, PlacedBlock } from '../dag/layout'
@@ -7,6 +7,7 @@ import { STANDING_NAMES, StandingShape, standingOf } from './block-badge'
 
 const LANE_HEIGHT = 32
 const RADIUS = 9
+const BASE_STEP = 64
 
 interface Props {
   readonly layout: DagLayout
@@ -20,40 +21,41 @@ interface Props {
 
 /**
  * The picture itself. Every block is a link; Tab reaches the newest (or the last visited) one, the arrow keys go from block to block.
- * New columns come in at the right and the whole slides left, by a transition that people who want less motion do not get.
+ * New columns come in at the right and the whole slides left, by a transition that people who want less motion do not get. What slides
+ * is one element that the browser can move without drawing it again.
  */
 export function DagDrawing({ layout, sink, width, lanes, columnWidth, looked, look }: Props) {
   const [stop, setStop] = useState<string | null>(null)
   const blocks = layout.blocks
+  const { base, moved } = useBase(blocks[0]?.column ?? 0)
   const height = lanes * LANE_HEIGHT
-  const x = (column: number) => column * columnWidth
+  const x = (column: number) => (column - base) * columnWidth
   const y = (lane: number) => height / 2 + lane * LANE_HEIGHT
   const slide = width - x(layout.newestColumn) - columnWidth * 0.8
-  const tabStop = blocks.some(({ block }) => block.hash === stop)
-    ? stop
-    : (sink ?? blocks.at(-1)?.block.hash ?? null)
+  const shown = (hash: string | null) => blocks.some(({ block }) => block.hash === hash)
+  const tabStop = shown(stop) ? stop : shown(sink) ? sink : (blocks.at(-1)?.block.hash ?? null)
   const onKeyDown = (event: KeyboardEvent) => {
     const to = step(blocks, tabStop, event.key)
     if (to === null) return
     event.preventDefault()
     setStop(to)
-    document.getElementById(`dag-${to}`)?.focus()
+    document.getElementById(`dag-${to}`)?.focus({ preventScroll: true })
   }
   return (
-    <svg
-      class="dag-svg"
-      width={width}
-      height={height}
-      role="group"
-      aria-label="Newest blocks, newest at the right"
-      onKeyDown={onKeyDown}
-    >
-      <defs>
-        <ArrowHead id="dag-arrow" />
-        <ArrowHead id="dag-arrow-chain" />
-        <ArrowHead id="dag-arrow-looked" />
-      </defs>
-      <g class="dag-slide" style={{ transform: `translateX(${slide}px)` }}>
+    <div class={`dag-slide${moved ? ' dag-moved' : ''}`} style={{ transform: `translateX(${slide}px)` }}>
+      <svg
+        class="dag-svg"
+        width={width}
+        height={height}
+        role="group"
+        aria-label="Newest blocks, newest at the right"
+        onKeyDown={onKeyDown}
+      >
+        <defs>
+          <ArrowHead id="dag-arrow" />
+          <ArrowHead id="dag-arrow-chain" />
+          <ArrowHead id="dag-arrow-looked" />
+        </defs>
         {inDrawingOrder(layout.edges, looked).map((edge) => (
           <path
             key={`${edge.from.block.hash}/${edge.to.block.hash}`}
@@ -74,9 +76,20 @@ export function DagDrawing({ layout, sink, width, lanes, columnWidth, looked, lo
             stopHere={setStop}
           />
         ))}
-      </g>
-    </svg>
+      </svg>
+    </div>
   )
+}
+
+/** The column at which x is 0: near the oldest one, moved in big steps, so that coordinates stay small while the columns count on. */
+function useBase(oldestColumn: number): { readonly base: number; readonly moved: boolean } {
+  const last = useRef<number | null>(null)
+  const base = Math.floor(oldestColumn / BASE_STEP) * BASE_STEP
+  const moved = last.current !== base
+  useEffect(() => {
+    last.current = base
+  }, [base])
+  return { base, moved }
 }
 
 /** One for each kind of arrow, since a marker cannot take its line's colour everywhere. */
