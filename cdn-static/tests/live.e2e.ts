@@ -169,7 +169,8 @@ describe('links', () => {
     const tx = await aPayment()
     const spellings = [
       [`/block/${block.hash}`, `/blocks/${block.hash}`, 'Block'],
-      [`/blocks/${block.hash}/${tx}`, `/blocks/${block.hash}`, 'Block'],
+      [`/blocks/${block.hash}/${tx}`, `/blocks/${block.hash}/${tx}`, 'Block'],
+      ['/addresses', '/addresses', 'Addresses'],
       [`/tx/${tx}`, `/txs/${tx}`, 'Transaction'],
       [`/transactions/${tx}`, `/txs/${tx}`, 'Transaction'],
       [`/address/${block.minerAddress}`, `/addresses/${block.minerAddress}`, 'Address'],

@@ -17,7 +17,11 @@ export const ROUTES: readonly Route[] = [
     load: () => import('./pages/transactions').then((m) => m.TransactionsPage),
   },
   {
-    paths: ['/blocks/:hash', '/block/:hash', '/blocks/:hash/:tx'],
+    paths: ['/blocks/:hash', '/block/:hash'],
+    load: () => import('./pages/block').then((m) => m.BlockPage),
+  },
+  {
+    paths: ['/blocks/:hash/:tx', '/block/:hash/:tx'],
     load: () => import('./pages/block').then((m) => m.BlockPage),
   },
   {
@@ -28,6 +32,7 @@ export const ROUTES: readonly Route[] = [
     paths: ['/addresses/:address', '/address/:address'],
     load: () => import('./pages/address').then((m) => m.AddressPage),
   },
+  { paths: ['/addresses'], load: () => import('./pages/rich-list').then((m) => m.RichListPage) },
   { paths: ['/search'], load: () => import('./pages/search').then((m) => m.SearchPage) },
   { paths: ['/about'], load: () => import('./pages/about').then((m) => m.AboutPage) },
 ]

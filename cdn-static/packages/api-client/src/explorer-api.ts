@@ -7,6 +7,7 @@ import type {
   DagBody,
   DashboardBody,
   MetricsHistoryBody,
+  RichListBody,
   SearchBody,
   Status,
   TransactionBody,
@@ -80,6 +81,10 @@ export class ExplorerApi {
 
   metricsHistory(resolution: string, limit: number, signal?: AbortSignal): Promise<MetricsHistoryBody> {
     return this.http.get(`/v1/metrics/history${query({ resolution, limit })}`, signal)
+  }
+
+  richList(limit: number, signal?: AbortSignal): Promise<RichListBody> {
+    return this.http.get(`/v1/rich-list${query({ limit })}`, signal)
   }
 
   search(text: string, signal?: AbortSignal): Promise<SearchBody> {

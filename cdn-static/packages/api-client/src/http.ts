@@ -16,7 +16,7 @@ const CACHED_BODIES_MAX = 64
 
 /**
  * Reads JSON with entity tags: a body already held is asked for with `If-None-Match`, and a 304 costs no transfer and no parsing.
- * At most 64 bodies are held, the longest unused go first. A read that got no answer, or a gateway's error, is repeated twice.
+ * The browser's own cache is left out: it would answer from before the event that makes a page read again. At most 64 bodies are held, the longest unused go first. A read that got no answer, or a gateway's error, is repeated twice.
  */
 export class HttpClient {
   private readonly base: string
@@ -66,7 +66,7 @@ export class HttpClient {
     const timeout = AbortSignal.timeout(this.timeoutMillis)
     const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
     try {
-      return await this.fetchFunction(this.base + path, { headers, signal: either })
+      return await this.fetchFunction(this.base + path, { headers, signal: either, cache: 'no-store' })
     } catch (error) {
       if (signal?.aborted === true) throw error
       if (timeout.aborted) throw new ApiError('timeout', 'The server took too long to answer.')

@@ -223,6 +223,20 @@ export interface MetricsHistoryBody {
   readonly points: readonly MetricsPoint[]
 }
 
+export interface RichListEntry {
+  readonly rank: number
+  readonly address: string
+  readonly balance: string
+  /** Of all coins in existence, 0…1. */
+  readonly share: number
+  readonly name: string | null
+}
+
+export interface RichListBody {
+  readonly at: Position
+  readonly entries: readonly RichListEntry[]
+}
+
 export interface SearchBody {
   readonly query: string
   readonly matches: readonly SearchMatch[]

@@ -30,10 +30,11 @@ export function BlockPage({ params }: PageProps) {
     return (
       <Invalid what="block" given={params['hash'] ?? ''} reason="A block’s hash has 64 hexadecimal digits." />
     )
-  return <Block hash={hash} />
+  return <Block hash={hash} marked={params['tx'] ?? null} />
 }
 
-function Block({ hash }: { readonly hash: string }) {
+/** `marked`: the transaction that the link was about. */
+function Block({ hash, marked }: { readonly hash: string; readonly marked: string | null }) {
   const block = useBlock(hash)
   return (
     <>
@@ -44,13 +45,18 @@ function Block({ hash }: { readonly hash: string }) {
         </p>
       </PageHead>
       <Loaded resource={block} rows={14}>
-        {(data) => <Content body={data} />}
+        {(data) => <Content body={data} marked={marked} />}
       </Loaded>
     </>
   )
 }
 
-function Content({ body: { block, transactions } }: { readonly body: BlockBody }) {
+interface ContentProps {
+  readonly body: BlockBody
+  readonly marked: string | null
+}
+
+function Content({ body: { block, transactions }, marked }: ContentProps) {
   return (
     <>
       <div class="columns">
@@ -77,7 +83,7 @@ function Content({ body: { block, transactions } }: { readonly body: BlockBody }
         {transactions.length === 0 ? (
           <Empty>The transactions of this block are not held any more.</Empty>
         ) : (
-          <TxTable transactions={transactions} />
+          <TxTable transactions={transactions} marked={marked} />
         )}
       </Card>
       <Card title="Header">

@@ -6,6 +6,7 @@ const LINKS = [
   ['/', 'Home'],
   ['/blocks', 'Blocks'],
   ['/txs', 'Transactions'],
+  ['/addresses', 'Addresses'],
   ['/about', 'About'],
 ] as const
 

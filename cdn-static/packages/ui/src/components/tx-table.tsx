@@ -7,10 +7,12 @@ import { Age } from './time'
 interface Props {
   readonly transactions: readonly TxSummary[]
   readonly compact?: boolean
+  /** The id of one to point out. */
+  readonly marked?: string | null
 }
 
 /** Transactions, one a line. */
-export function TxTable({ transactions, compact = false }: Props) {
+export function TxTable({ transactions, compact = false, marked = null }: Props) {
   return (
     <div class="table-frame">
       <table class={`table table-txs${compact ? ' table-compact' : ''}`}>
@@ -35,7 +37,7 @@ export function TxTable({ transactions, compact = false }: Props) {
         </thead>
         <tbody>
           {transactions.map((tx) => (
-            <tr key={tx.id} class="row" data-id={tx.id}>
+            <tr key={tx.id} class={`row${tx.id === marked ? ' row-marked' : ''}`} data-id={tx.id}>
               <td>
                 <TxLink hash={tx.id} />
               </td>
