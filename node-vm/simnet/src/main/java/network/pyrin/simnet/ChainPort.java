@@ -1,30 +1,30 @@
 package network.pyrin.simnet;
 
+import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.chain.Transaction;
+import network.pyrin.crypto.Bytes;
 import network.pyrin.node.consensus.Consensus;
-import network.pyrin.node.consensus.TransactionSelector;
+import network.pyrin.node.consensus.TemplateOutcome;
+import network.pyrin.node.mempool.BlockTemplates;
+import network.pyrin.node.mempool.Mempool;
+import network.pyrin.node.mempool.MempoolOutcome;
+import network.pyrin.node.mempool.OrphanPolicy;
+import network.pyrin.node.mempool.Priority;
 
-/** What miners and traffic need of a node: its consensus, and its mempool as a source and a sink of transactions. */
-public interface ChainPort {
-    /**
-     * The consensus to mine on.
-     *
-     * @return always the same
-     */
-    Consensus consensus();
+/**
+ * What miners and traffic need of a node.
+ *
+ * @param consensus the chain
+ * @param mempool where payments go
+ * @param templates what miners work on
+ */
+public record ChainPort(Consensus consensus, Mempool mempool, BlockTemplates templates) {
+    TemplateOutcome template(ScriptPublicKey miner) {
+        return templates.template(miner, Bytes.EMPTY);
+    }
 
-    /**
-     * The mempool's choice for one template.
-     *
-     * @return a fresh selector
-     */
-    TransactionSelector selectTransactions();
-
-    /**
-     * Offers a transaction to the mempool.
-     *
-     * @param transaction signed, mass field 0
-     * @return whether it was admitted
-     */
-    boolean offer(Transaction transaction);
+    /** A payment that is refused is dropped: another follows in a moment. Low priority, so that it expires if unmined. */
+    MempoolOutcome offer(Transaction transaction) {
+        return mempool.submit(transaction, Priority.LOW, OrphanPolicy.FORBID);
+    }
 }

@@ -5,7 +5,6 @@ import java.util.random.RandomGenerator;
 import network.pyrin.chain.Block;
 import network.pyrin.chain.Header;
 import network.pyrin.chain.HeaderHashing;
-import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.CompactTarget;
 import network.pyrin.crypto.PowState;
 import network.pyrin.crypto.PowVersion;
@@ -45,8 +44,7 @@ final class CpuMiner implements Runnable {
 
     private void mineOnce() {
         long began = time.millis();
-        if (port.consensus().templates().build(wallet.script(), Bytes.EMPTY, port.selectTransactions())
-                instanceof TemplateOutcome.Built built) {
+        if (port.template(wallet.script()) instanceof TemplateOutcome.Built built) {
             work(built.template(), began);
         } else {
             clock.waitUntil(began + TEMPLATE_MILLIS_MAX);

@@ -83,11 +83,8 @@ final class LivingChain {
 
     /** A random miner takes a template now; its block is submitted later. */
     void findBlock() {
-        Bytes noExtraData = Bytes.EMPTY;
         Wallet miner = book.wallets().get(random.nextInt(habits.miners()));
-        TemplateOutcome outcome =
-                port.consensus().templates().build(miner.script(), noExtraData, port.selectTransactions());
-        if (outcome instanceof TemplateOutcome.Built built && events.size() < PENDING_MAX) {
+        if (port.template(miner.script()) instanceof TemplateOutcome.Built built && events.size() < PENDING_MAX) {
             Block block = seal(built.template().block());
             if (random.nextInt(habits.withholdEvery()) == 0) {
                 withheld.add(new Withheld(block, submitted + habits.withholdUntil()));
