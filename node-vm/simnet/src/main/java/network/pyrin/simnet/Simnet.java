@@ -86,6 +86,7 @@ public final class Simnet implements AutoCloseable {
         LivingChain chain = chain(History.counting(missing, progress));
         new History(port, config).plan(chain, missing, time.millis());
         chain.run(MiningClock.virtual());
+        progress.accept(missing); // a withheld block may never have been submitted
     }
 
     /**
