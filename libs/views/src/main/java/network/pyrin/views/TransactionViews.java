@@ -206,9 +206,19 @@ public final class TransactionViews {
                 Summaries.of(document),
                 document.acceptance().isPresent() ? "accepted" : "pending",
                 confirmations,
-                document.acceptance()
-                        .map(TransactionDocument.Acceptance::inputs)
-                        .orElseGet(() -> resolve(document.transaction())));
+                spent(document));
+    }
+
+    /**
+     * What the inputs of a transaction spend. Cost: nothing if it is accepted, else one round trip for its parents.
+     *
+     * @param document the transaction
+     * @return per input; empty where this chain does not have the output
+     */
+    public List<Optional<SpentOutput>> spent(TransactionDocument document) {
+        return document.acceptance()
+                .map(TransactionDocument.Acceptance::inputs)
+                .orElseGet(() -> resolve(document.transaction()));
     }
 
     private static Detail waiting(MempoolDocument entry) {

@@ -1,6 +1,5 @@
 package network.pyrin.functions.common;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,19 +31,15 @@ public final class AnswerBodies implements ContainerResponseFilter {
 
     private static final int TAG_BYTES = 12;
 
-    private final ObjectMapper mapper;
     private final boolean compress;
 
     /**
      * Made by the container.
      *
-     * @param mapper the application's
      * @param compress whether to gzip; off where a gateway in front does it
      */
     @Inject
-    public AnswerBodies(
-            ObjectMapper mapper, @ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress) {
-        this.mapper = mapper;
+    public AnswerBodies(@ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress) {
         this.compress = compress;
     }
 
@@ -54,7 +49,7 @@ public final class AnswerBodies implements ContainerResponseFilter {
         if (!response.hasEntity() || type == null || !isJson(type)) {
             return;
         }
-        byte[] body = mapper.writeValueAsBytes(response.getEntity());
+        byte[] body = Json.write(response.getEntity());
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.add("Vary", "Accept-Encoding");
         if (response.getStatus() == 200 && request.getMethod().equals("GET")) {

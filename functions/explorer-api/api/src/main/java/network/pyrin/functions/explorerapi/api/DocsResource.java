@@ -1,0 +1,61 @@
+package network.pyrin.functions.explorerapi.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import network.pyrin.functions.common.CachePolicy;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The front door of the API: a page that shows the OpenAPI document, without anything fetched from elsewhere. */
+@Path("/")
+public class DocsResource {
+    private final CachePolicy cache;
+
+    /**
+     * Made by the container.
+     *
+     * @param cache of the current request
+     */
+    @Inject
+    public DocsResource(CachePolicy cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Sends a visitor of the root to the page.
+     *
+     * @return a redirect
+     */
+    @GET
+    @Operation(hidden = true)
+    public Response root() {
+        return Response.temporaryRedirect(UriBuilder.fromPath("docs").build()).build();
+    }
+
+    /**
+     * The page.
+     *
+     * @return HTML that reads {@code openapi.json} beside it
+     */
+    @GET
+    @Path("/docs")
+    @Produces("text/html; charset=utf-8")
+    @Operation(hidden = true)
+    public String docs() {
+        cache.maxAge(60);
+        try (InputStream page = DocsResource.class.getResourceAsStream("docs.html")) {
+            if (page == null) {
+                throw new IllegalStateException("docs.html is not packaged");
+            }
+            return new String(page.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("docs.html cannot be read", e);
+        }
+    }
+}
