@@ -60,13 +60,13 @@ public interface ChainReader {
     long timestampOfDaaScore(long daaScore);
 
     /**
-     * The network's hash rate over the blocks before a block.
+     * The network's hash rate over the blocks before a block. Cost: a walk down the selected chain for the whole window.
      *
      * @param start the block; virtual if empty
-     * @param windowSize how many blocks to look at
-     * @return hashes a second, unsigned; empty if the start is unknown or all its window has one timestamp
+     * @param windowSize how many blocks to look at, at least {@link HashRateEstimate#WINDOW_MIN}
+     * @return the estimate, or why there is none
      */
-    OptionalLong networkHashesPerSecond(Optional<Hash> start, int windowSize);
+    HashRateEstimate networkHashRate(Optional<Hash> start, int windowSize);
 
     /**
      * The pruning point.

@@ -1,13 +1,11 @@
 package network.pyrin.node.consensus;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import network.pyrin.crypto.Hash;
-import network.pyrin.crypto.Uint192;
 import network.pyrin.node.consensus.dag.Dag;
 import network.pyrin.node.consensus.dag.DagRules;
 import network.pyrin.node.consensus.virtual.ChainBlock;
@@ -16,15 +14,15 @@ import network.pyrin.node.consensus.virtual.VirtualStage;
 /** Answers questions about the selected chain from columns and stores. */
 final class StoredChain implements ChainReader {
     private final Dag dag;
-    private final DagRules rules;
     private final VirtualStage virtual;
     private final DaaTimeline timeline;
+    private final HashRate hashRate;
 
     StoredChain(Dag dag, DagRules rules, VirtualStage virtual) {
         this.dag = dag;
-        this.rules = rules;
         this.virtual = virtual;
         this.timeline = new DaaTimeline(dag, virtual.chain());
+        this.hashRate = new HashRate(dag, rules, virtual);
     }
 
     private int sink() {
@@ -94,43 +92,8 @@ final class StoredChain implements ChainReader {
     }
 
     @Override
-    public OptionalLong networkHashesPerSecond(Optional<Hash> start, int windowSize) {
-        if (start.isEmpty()) {
-            return hashesPerSecond(rules.window(rules.ghostdag(virtualParents()), windowSize));
-        }
-        int index = dag.indexOf(start.get());
-        return index == Dag.NONE
-                ? OptionalLong.empty()
-                : hashesPerSecond(rules.window(dag.ghostdag(index), windowSize));
-    }
-
-    /** Work between the lightest and the heaviest block, by the time between the earliest and the latest, in whole seconds. */
-    private OptionalLong hashesPerSecond(int[] window) {
-        if (window.length == 0) {
-            return OptionalLong.of(0);
-        }
-        long earliest = Long.MAX_VALUE;
-        long latest = Long.MIN_VALUE;
-        Uint192 least = dag.blueWork(window[0]);
-        Uint192 most = least;
-        for (int block : window) {
-            earliest = Math.min(earliest, dag.timestampMillis(block));
-            latest = Math.max(latest, dag.timestampMillis(block));
-            Uint192 work = dag.blueWork(block);
-            least = work.compareTo(least) < 0 ? work : least;
-            most = work.compareTo(most) > 0 ? work : most;
-        }
-        if (earliest == latest) {
-            return OptionalLong.empty();
-        }
-        long seconds = (latest - earliest) / 1000;
-        return OptionalLong.of(
-                seconds == 0
-                        ? 0
-                        : most.minus(least)
-                                .toBigInteger()
-                                .divide(BigInteger.valueOf(seconds))
-                                .longValue());
+    public HashRateEstimate networkHashRate(Optional<Hash> start, int windowSize) {
+        return hashRate.estimate(start, windowSize);
     }
 
     @Override

@@ -3,6 +3,7 @@ package network.pyrin.node.rpcserver;
 import java.util.Optional;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.Consensus;
+import network.pyrin.node.consensus.HashRateEstimate;
 import network.pyrin.noderpc.RpcMapping;
 import network.pyrin.noderpc.wire.EstimateNetworkHashesPerSecondRequestMessage;
 import network.pyrin.noderpc.wire.EstimateNetworkHashesPerSecondResponseMessage;
@@ -52,9 +53,17 @@ final class HashRateCall {
     }
 
     private long rate(Optional<Hash> start, int window) throws RpcRefusal {
-        return consensus
-                .chain()
-                .networkHashesPerSecond(start, window)
-                .orElseThrow(() -> new RpcRefusal("difficulty error: not enough blocks in the window"));
+        return switch (consensus.chain().networkHashRate(start, window)) {
+            case HashRateEstimate.Estimated(long hashesPerSecond) -> hashesPerSecond;
+            case HashRateEstimate.UnknownBlock() -> throw new RpcRefusal("cannot find header " + start.orElseThrow());
+            case HashRateEstimate.NoWindow() ->
+                throw new RpcRefusal("difficulty error: window data has only 0 entries -- this usually happens when"
+                        + " the node has just began syncing");
+            case HashRateEstimate.WindowTooSmall(int blocks) ->
+                throw new RpcRefusal("difficulty error: under min allowed window size (" + blocks + " < "
+                        + HashRateEstimate.WINDOW_MIN + ")");
+            case HashRateEstimate.SameTimestamps() ->
+                throw new RpcRefusal("difficulty error: min window timestamp is equal to the max window timestamp");
+        };
     }
 }
