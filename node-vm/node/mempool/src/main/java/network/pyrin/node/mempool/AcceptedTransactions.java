@@ -1,7 +1,6 @@
 package network.pyrin.node.mempool;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import network.pyrin.crypto.Hash;
 
 /**
@@ -9,7 +8,10 @@ import network.pyrin.crypto.Hash;
  * back is forgotten. Not thread-safe: the mempool's lock guards it.
  */
 final class AcceptedTransactions {
-    private final Map<Hash, Long> daaScores = new HashMap<>();
+    /** Far more than two minutes of full blocks; beyond that the oldest are forgotten. */
+    private static final int IDS_MAX = 500_000;
+
+    private final LinkedHashMap<Hash, Long> daaScores = new LinkedHashMap<>();
 
     boolean contains(Hash id) {
         return daaScores.containsKey(id);
@@ -17,6 +19,9 @@ final class AcceptedTransactions {
 
     void add(Hash id, long daaScore) {
         daaScores.putIfAbsent(id, daaScore);
+        if (daaScores.size() > IDS_MAX) {
+            daaScores.pollFirstEntry();
+        }
     }
 
     void forget(Hash id) {

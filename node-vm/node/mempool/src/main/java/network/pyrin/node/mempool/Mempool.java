@@ -36,7 +36,7 @@ public final class Mempool implements ConsensusListener {
     private final Admission admission;
     private final Expiry expiry;
     private Set<Hash> pending = Set.of();
-    private long followedRevision = -1;
+    private long followedRevision;
     private volatile long revision;
 
     /**
@@ -52,6 +52,7 @@ public final class Mempool implements ConsensusListener {
         this.orphans = new OrphanPool(config);
         this.admission = new Admission(consensus, config, pool, orphans, accepted);
         this.expiry = new Expiry(config, clock);
+        this.followedRevision = consensus.virtual().revision();
     }
 
     /**

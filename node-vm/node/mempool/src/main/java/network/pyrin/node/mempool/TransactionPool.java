@@ -35,6 +35,9 @@ final class TransactionPool implements UtxoView {
     /** Those without a parent here, best fee rate first. */
     private final TreeSet<MempoolEntry> ready = new TreeSet<>(BY_FEE_RATE);
 
+    /** Those from peers, best fee rate first: what makes room when the pool is full is found without a walk over all. */
+    private final TreeSet<MempoolEntry> fromPeers = new TreeSet<>(BY_FEE_RATE);
+
     Optional<MempoolEntry> get(Hash id) {
         return Optional.ofNullable(transactions.get(id));
     }
@@ -83,6 +86,9 @@ final class TransactionPool implements UtxoView {
                         "output " + input.previousOutpoint() + " is spent by " + other + " already");
             }
         }
+        if (entry.priority() == Priority.LOW) {
+            fromPeers.add(entry);
+        }
         if (isReady(entry)) {
             ready.add(entry);
         }
@@ -98,6 +104,7 @@ final class TransactionPool implements UtxoView {
         }
         entry.transaction().inputs().forEach(input -> spenders.remove(input.previousOutpoint()));
         ready.remove(entry);
+        fromPeers.remove(entry);
         children(entry).stream().filter(this::isReady).forEach(ready::add);
     }
 
@@ -141,11 +148,10 @@ final class TransactionPool implements UtxoView {
 
     /** The worst transaction that may make room: from a peer, without redeemers, and not a parent of the newcomer. */
     Optional<MempoolEntry> leastWorth(Set<Hash> parentsOfNewcomer) {
-        return transactions.values().stream()
-                .filter(entry -> entry.priority() == Priority.LOW)
+        return fromPeers.descendingSet().stream()
                 .filter(entry -> !parentsOfNewcomer.contains(entry.id()))
                 .filter(entry -> children(entry).isEmpty())
-                .max(BY_FEE_RATE);
+                .findFirst();
     }
 
     /** All transactions, parents before children. */
