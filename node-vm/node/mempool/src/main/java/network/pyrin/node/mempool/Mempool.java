@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,16 +107,20 @@ public final class Mempool implements ConsensusListener {
      * @return those that spend from it and those that pay it; cost: a walk over all
      */
     public ScriptTransactions byScript(ScriptPublicKey script, TransactionQuery query) {
-        List<MempoolEntry> all = entries(query);
-        return new ScriptTransactions(
-                all.stream()
-                        .filter(entry -> entry.spent().stream()
-                                .anyMatch(spent -> spent.scriptPublicKey().equals(script)))
-                        .toList(),
-                all.stream()
-                        .filter(entry -> entry.transaction().outputs().stream()
-                                .anyMatch(output -> output.scriptPublicKey().equals(script)))
-                        .toList());
+        return byScripts(Set.of(script), query).getOrDefault(script, new ScriptTransactions(List.of(), List.of()));
+    }
+
+    /**
+     * The same for many scripts.
+     *
+     * @param scripts any scripts
+     * @param query which transactions
+     * @return an entry for each script that a transaction touches; cost: one walk over all
+     */
+    public Map<ScriptPublicKey, ScriptTransactions> byScripts(Set<ScriptPublicKey> scripts, TransactionQuery query) {
+        ScriptGrouping grouping = new ScriptGrouping(scripts);
+        entries(query).forEach(grouping::add);
+        return grouping.byScript();
     }
 
     /**
