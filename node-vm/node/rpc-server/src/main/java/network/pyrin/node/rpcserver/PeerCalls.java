@@ -21,13 +21,26 @@ final class PeerCalls {
                         .setGetPeerAddressesResponse(GetPeerAddressesResponseMessage.getDefaultInstance()))
                 .on(PayloadCase.GETCONNECTEDPEERINFOREQUEST, (request, client) -> KaspadResponse.newBuilder()
                         .setGetConnectedPeerInfoResponse(GetConnectedPeerInfoResponseMessage.getDefaultInstance()))
-                .on(PayloadCase.ADDPEERREQUEST, (request, client) -> refuse("127.0.0.1"))
+                .on(
+                        PayloadCase.ADDPEERREQUEST,
+                        (request, client) ->
+                                refuse(host(request.getAddPeerRequest().getAddress())))
                 .on(
                         PayloadCase.BANREQUEST,
                         (request, client) -> refuse(request.getBanRequest().getIp()))
                 .on(
                         PayloadCase.UNBANREQUEST,
                         (request, client) -> refuse(request.getUnbanRequest().getIp()));
+    }
+
+    /** The part before the port; an IPv6 address has more than one colon or stands in brackets. */
+    private static String host(String address) {
+        int colon = address.lastIndexOf(':');
+        boolean hasPort = colon > address.lastIndexOf(']') && address.indexOf(':') == colon;
+        String host = hasPort || address.startsWith("[") && colon > address.lastIndexOf(']')
+                ? address.substring(0, colon)
+                : address;
+        return host.replaceAll("[\\[\\]]", "");
     }
 
     private KaspadResponse.Builder refuse(String ip) throws RpcRefusal {

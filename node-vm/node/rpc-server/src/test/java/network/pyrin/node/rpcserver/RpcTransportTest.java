@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import network.pyrin.node.rpcserver.TransportFixture.Client;
 import network.pyrin.noderpc.wire.GetSinkRequestMessage;
 import network.pyrin.noderpc.wire.GetSinkResponseMessage;
 import network.pyrin.noderpc.wire.KaspadRequest;
@@ -39,14 +38,14 @@ class RpcTransportTest {
         return request.toBuilder().setId(id).build();
     }
 
-    private static Status statusOf(Client client) throws InterruptedException {
+    private static Status statusOf(RawClient client) throws InterruptedException {
         return ((StatusRuntimeException) client.ending().orElseThrow()).getStatus();
     }
 
     @Test
     void echoesIdsAndAnswersKindsItDoesNotServe() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            Client client = node.connect(true, true);
+            RawClient client = node.connect(true, true);
             client.send(withId(TransportFixture.PING, 7));
             assertThat(client.answer().getId()).isEqualTo(7);
             client.send(withId(SINK, 8));
@@ -70,7 +69,7 @@ class RpcTransportTest {
                 }
                 throw new IllegalStateException("a bug");
             });
-            Client client = node.connect(true, false);
+            RawClient client = node.connect(true, false);
             List<String> errors = new ArrayList<>();
             for (int id = 1; id <= 3; id++) {
                 client.send(withId(SINK, id));
@@ -90,7 +89,7 @@ class RpcTransportTest {
                 await(mayGoOn);
                 return KaspadResponse.newBuilder().setGetSinkResponse(GetSinkResponseMessage.getDefaultInstance());
             });
-            Client client = node.connect(true, false);
+            RawClient client = node.connect(true, false);
             client.send(withId(SINK, 1));
             client.send(withId(SINK, 2));
             client.send(withId(TransportFixture.PING, 3));
@@ -125,7 +124,7 @@ class RpcTransportTest {
                             all.countDown();
                             return later;
                         });
-                        Client client = node.connect(true, false);
+                        RawClient client = node.connect(true, false);
                         for (int id = 1; id <= 8; id++) {
                             client.send(withId(SUBMIT, id));
                         }
@@ -146,7 +145,7 @@ class RpcTransportTest {
     @Test
     void aClientThatFinishesIsAnsweredFirst() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            Client client = node.connect(true, false);
+            RawClient client = node.connect(true, false);
             for (int id = 1; id <= 5; id++) {
                 client.send(withId(TransportFixture.PING, id));
             }
@@ -159,8 +158,8 @@ class RpcTransportTest {
     @Test
     void aRequestWithoutACallEndsItsOwnStreamOnly() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            Client other = node.connect(true, false);
-            Client client = node.connect(true, false);
+            RawClient other = node.connect(true, false);
+            RawClient client = node.connect(true, false);
             client.send(KaspadRequest.getDefaultInstance());
             assertThat(statusOf(client).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
             other.send(TransportFixture.PING);
@@ -171,9 +170,9 @@ class RpcTransportTest {
     @Test
     void tooManyConnectionsAreRefusedWithASentence() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            List<Client> clients = new ArrayList<>();
+            List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                Client client = node.connect(true, false);
+                RawClient client = node.connect(true, false);
                 client.send(TransportFixture.PING);
                 client.answer();
                 clients.add(client);
@@ -182,7 +181,7 @@ class RpcTransportTest {
             assertThat(refused.getDescription()).isEqualTo("this node serves 3 clients already");
             clients.get(0).finish();
             assertThat(clients.get(0).ending()).isEmpty();
-            Client next = node.connect(true, false);
+            RawClient next = node.connect(true, false);
             next.send(TransportFixture.PING);
             assertThat(next.answer().hasPingResponse()).isTrue();
         }
@@ -191,7 +190,7 @@ class RpcTransportTest {
     @Test
     void anOversizedRequestEndsItsOwnStreamOnly() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            Client client = node.connect(true, false);
+            RawClient client = node.connect(true, false);
             KaspadRequest.Builder huge = SUBMIT.toBuilder();
             huge.getSubmitBlockRequestBuilder()
                     .getBlockBuilder()
@@ -199,7 +198,7 @@ class RpcTransportTest {
                     .setHashMerkleRoot("0".repeat(100_000));
             client.send(huge.build());
             assertThat(statusOf(client).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-            Client other = node.connect(true, false);
+            RawClient other = node.connect(true, false);
             other.send(TransportFixture.PING);
             assertThat(other.answer().hasPingResponse()).isTrue();
         }
@@ -208,8 +207,8 @@ class RpcTransportTest {
     @Test
     void aReaderTooSlowForNotificationsIsDisconnectedAndHoldsNothing() throws Exception {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
-            Client slow = node.connect(false, false);
-            Client quick = node.connect(true, false);
+            RawClient slow = node.connect(false, false);
+            RawClient quick = node.connect(true, false);
             slow.send(TransportFixture.PING);
             quick.send(TransportFixture.PING);
             quick.answer();
@@ -234,7 +233,7 @@ class RpcTransportTest {
         try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
             node.calls.on(PayloadCase.GETSINKREQUEST, (request, client) -> KaspadResponse.newBuilder()
                     .setGetSinkResponse(GetSinkResponseMessage.newBuilder().setSink("x".repeat(200_000))));
-            Client slow = node.connect(false, false);
+            RawClient slow = node.connect(false, false);
             for (int i = 0; i < 200; i++) {
                 slow.send(SINK);
             }
@@ -253,7 +252,7 @@ class RpcTransportTest {
     @Test
     void stoppingTellsClients() throws Exception {
         TransportFixture node = new TransportFixture(TransportFixture.small());
-        Client client = node.connect(true, false);
+        RawClient client = node.connect(true, false);
         client.send(TransportFixture.PING);
         client.answer();
         node.transport.close();
