@@ -8,34 +8,84 @@ import java.util.List;
  * by one thread; the arrays are taken over, not copied.
  */
 public final class Batch {
-    /** One operation. */
+    /** One operation. Classes, not records: arrays have no value equality to offer. */
     public sealed interface Operation {}
 
-    /**
-     * Stores a value.
-     *
-     * @param key prefix byte and key parts
-     * @param value any length
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared; copying every value would double the cost of a commit
-    public record Put(byte[] key, byte[] value) implements Operation {}
+    /** Stores a value. */
+    public static final class Put implements Operation {
+        private final byte[] key;
+        private final byte[] value;
 
-    /**
-     * Removes a key, present or not.
-     *
-     * @param key prefix byte and key parts
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Delete(byte[] key) implements Operation {}
+        private Put(byte[] key, byte[] value) {
+            this.key = key;
+            this.value = value;
+        }
 
-    /**
-     * Removes a range of keys of one prefix.
-     *
-     * @param from first key, inclusive
-     * @param to end, exclusive
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record DeleteRange(byte[] from, byte[] to) implements Operation {}
+        /**
+         * Where.
+         *
+         * @return prefix byte and key parts
+         */
+        public byte[] key() {
+            return key;
+        }
+
+        /**
+         * What.
+         *
+         * @return any length
+         */
+        public byte[] value() {
+            return value;
+        }
+    }
+
+    /** Removes a key, present or not. */
+    public static final class Delete implements Operation {
+        private final byte[] key;
+
+        private Delete(byte[] key) {
+            this.key = key;
+        }
+
+        /**
+         * Where.
+         *
+         * @return prefix byte and key parts
+         */
+        public byte[] key() {
+            return key;
+        }
+    }
+
+    /** Removes a range of keys of one prefix. */
+    public static final class DeleteRange implements Operation {
+        private final byte[] from;
+        private final byte[] to;
+
+        private DeleteRange(byte[] from, byte[] to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        /**
+         * Where it begins.
+         *
+         * @return first key, inclusive
+         */
+        public byte[] from() {
+            return from;
+        }
+
+        /**
+         * Where it ends.
+         *
+         * @return exclusive
+         */
+        public byte[] to() {
+            return to;
+        }
+    }
 
     private final List<Operation> operations = new ArrayList<>();
     private long bytes;

@@ -90,20 +90,6 @@ public final class DagRules {
     }
 
     /**
-     * The highest blocks of a block's past, as hash rate estimates need them.
-     *
-     * @param block GHOSTDAG data
-     * @param size how many, at least 1
-     * @return ascending, genesis excluded; fewer if the known past has no more. Cost: a walk down the selected chain
-     */
-    public int[] highestInPast(GhostdagData block, int size) {
-        return new BlockWindows(dag, new BlockWindows.Sampling.Whole(), size)
-                .of(block)
-                .blocks()
-                .clone();
-    }
-
-    /**
      * How many blocks the difficulty window of a block has.
      *
      * @param block GHOSTDAG data

@@ -1,8 +1,8 @@
 package network.pyrin.node.consensus.dag;
 
+import java.math.BigInteger;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.crypto.CompactTarget;
-import network.pyrin.crypto.TargetSum;
 import network.pyrin.crypto.Uint256;
 
 /**
@@ -10,6 +10,14 @@ import network.pyrin.crypto.Uint256;
  * long it should have taken. Source: protocol 4.6.
  */
 final class Difficulty {
+    private static final BigInteger EASIEST = CompactTarget.MAX_TARGET.toBigInteger();
+    private static final int MANTISSA_BITS = 24;
+    private static final int MANTISSA_MASK = (1 << MANTISSA_BITS) - 1;
+    /** A mantissa with this bit means target 0. */
+    private static final int MANTISSA_SIGN = 1 << MANTISSA_BITS - 1;
+    /** The exponent at which the mantissa is the target. */
+    private static final int WHOLE_EXPONENT = 3;
+
     private final Dag dag;
     private final NetworkParams params;
 
@@ -40,8 +48,12 @@ final class Difficulty {
         int count = window.length - 1;
         long expectedMillis =
                 Math.multiplyExact(Math.multiplyExact(params.targetTimePerBlockMillis(), sampleRate), (long) count);
-        Uint256 next = sum(window, oldest).average(count).scaled(spanMillis, expectedMillis);
-        return CompactTarget.ofTarget(next.compareTo(CompactTarget.MAX_TARGET) > 0 ? CompactTarget.MAX_TARGET : next);
+        BigInteger next = sum(window, oldest)
+                .divide(BigInteger.valueOf(count))
+                .multiply(BigInteger.valueOf(spanMillis))
+                .divide(BigInteger.valueOf(expectedMillis))
+                .min(EASIEST);
+        return CompactTarget.ofTarget(Uint256.ofBigInteger(next));
     }
 
     private boolean comesBefore(int a, int b) {
@@ -49,21 +61,31 @@ final class Difficulty {
         return order != 0 ? order < 0 : dag.compare(a, b) < 0;
     }
 
-    private TargetSum sum(int[] window, int without) {
-        TargetSum sum = new TargetSum();
-        int lastBits = 0;
-        Uint256 target = CompactTarget.toTarget(lastBits);
+    /**
+     * Sum of the targets. A compact target is a mantissa shifted by whole bytes, and blocks of a window nearly all share the
+     * shift: so mantissas are summed as longs, and wide arithmetic happens once per run.
+     */
+    private BigInteger sum(int[] window, int without) {
+        BigInteger sum = BigInteger.ZERO;
+        long mantissas = 0;
+        int exponent = WHOLE_EXPONENT;
         for (int i = 0; i < window.length; i++) {
-            if (i != without) {
-                int bits = dag.bits(window[i]);
-                if (bits != lastBits) {
-                    // Neighbours mostly share their bits.
-                    lastBits = bits;
-                    target = CompactTarget.toTarget(bits);
-                }
-                sum.add(target);
+            int bits = dag.bits(window[i]);
+            if (i == without || (bits & MANTISSA_SIGN) != 0) {
+                continue;
             }
+            int shift = bits >>> MANTISSA_BITS;
+            if (Math.max(shift, WHOLE_EXPONENT) != exponent) {
+                sum = sum.add(shifted(mantissas, exponent));
+                mantissas = 0;
+                exponent = Math.max(shift, WHOLE_EXPONENT);
+            }
+            mantissas += (bits & MANTISSA_MASK) >>> Byte.SIZE * (exponent - shift);
         }
-        return sum;
+        return sum.add(shifted(mantissas, exponent));
+    }
+
+    private static BigInteger shifted(long mantissas, int exponent) {
+        return BigInteger.valueOf(mantissas).shiftLeft(Byte.SIZE * (exponent - WHOLE_EXPONENT));
     }
 }

@@ -25,7 +25,7 @@ final class Ghostdag {
 
     Ghostdag(Dag dag, int k) {
         this.dag = dag;
-        this.lists = dag.columns().lists;
+        this.lists = dag.columns.lists;
         this.k = k;
     }
 

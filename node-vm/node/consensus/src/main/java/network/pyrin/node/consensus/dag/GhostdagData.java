@@ -114,7 +114,7 @@ public final class GhostdagData {
      * @param dag gives the order
      * @return ascending by (blue work, hash)
      */
-    public int[] ascendingWithoutSelectedParent(Dag dag) {
+    public int[] ascendingWithoutSelectedParent(BlockReads dag) {
         return merged(dag, 1);
     }
 
@@ -124,12 +124,12 @@ public final class GhostdagData {
      * @param dag gives the order
      * @return selected parent first
      */
-    public int[] inConsensusOrder(Dag dag) {
+    public int[] inConsensusOrder(BlockReads dag) {
         return merged(dag, 0);
     }
 
     /** Both parts are ascending already (but for the selected parent in front): one merge pass. */
-    private int[] merged(Dag dag, int from) {
+    private int[] merged(BlockReads dag, int from) {
         int[] all = new int[Math.max(0, mergesetSize() - from)];
         int at = 0;
         int blue = from;

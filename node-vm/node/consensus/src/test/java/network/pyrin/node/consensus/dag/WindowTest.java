@@ -106,7 +106,7 @@ class WindowTest {
             assertThat(daa.bits()).isEqualTo(bits(window, sampled ? params.difficultySampleRate() : 1));
             assertThat(rules.pastMedianTimeMillis(ghostdag)).contains(sampled ? averaged(median) : middle(median));
             int size = 1 + block % 30;
-            assertThat(Arrays.stream(rules.highestInPast(ghostdag, size)).boxed())
+            assertThat(Arrays.stream(rules.window(ghostdag, size)).boxed())
                     .containsExactlyElementsOf(whole(block, size).reversed());
         }
 
