@@ -3,6 +3,7 @@ package network.pyrin.events.redis;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventJson;
 import network.pyrin.events.EventPublisher;
@@ -20,7 +21,7 @@ public final class RedisEventPublisher implements EventPublisher {
 
     private final URI uri;
     private final byte[] channel;
-    private Jedis connection;
+    private Optional<Jedis> connection = Optional.empty();
 
     /**
      * Makes a publisher; nothing is connected yet.
@@ -30,13 +31,14 @@ public final class RedisEventPublisher implements EventPublisher {
     public RedisEventPublisher(URI uri) {
         this.uri = uri;
         this.channel = CHANNEL.getBytes(StandardCharsets.UTF_8);
-        this.connection = new Jedis(uri, TIMEOUT_MILLIS);
     }
 
     @Override
     public void publish(List<? extends ChainEvent> events) throws EventTransportException {
         try {
-            Pipeline pipeline = connection.pipelined();
+            Jedis jedis = connection.orElseGet(() -> new Jedis(uri, TIMEOUT_MILLIS));
+            connection = Optional.of(jedis);
+            Pipeline pipeline = jedis.pipelined();
             for (ChainEvent event : events) {
                 pipeline.publish(channel, EventJson.write(event));
             }
@@ -44,7 +46,6 @@ public final class RedisEventPublisher implements EventPublisher {
         } catch (JedisException e) {
             // A connection that failed half way is of no use; the next call makes a new one.
             close();
-            connection = new Jedis(uri, TIMEOUT_MILLIS);
             throw new EventTransportException("cannot publish to Redis at " + uri.getHost() + ":" + uri.getPort(), e);
         }
     }
@@ -52,9 +53,10 @@ public final class RedisEventPublisher implements EventPublisher {
     @Override
     public void close() {
         try {
-            connection.close();
+            connection.ifPresent(Jedis::close);
         } catch (JedisException e) {
             // Closing a broken connection may fail; there is nothing left to release.
         }
+        connection = Optional.empty();
     }
 }

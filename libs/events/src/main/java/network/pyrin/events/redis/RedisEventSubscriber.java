@@ -3,6 +3,7 @@ package network.pyrin.events.redis;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -28,7 +29,7 @@ public final class RedisEventSubscriber implements EventSubscriber {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Channel channel = new Channel();
     private final Thread thread;
-    private volatile Jedis connection;
+    private volatile Optional<Jedis> connection = Optional.empty();
 
     /**
      * Starts listening.
@@ -41,28 +42,26 @@ public final class RedisEventSubscriber implements EventSubscriber {
         this.uri = uri;
         this.listener = listener;
         this.random = random;
-        this.connection = connect();
         this.thread = Thread.ofVirtual().name("redis-events").start(this::run);
-    }
-
-    private Jedis connect() {
-        // Reads wait without limit: a quiet channel is not a broken one.
-        return new Jedis(uri, CONNECT_TIMEOUT_MILLIS, 0);
     }
 
     private void run() {
         long delayMillis = RETRY_MIN.toMillis();
         while (!isClosed()) {
-            try (Jedis jedis = connection) {
-                jedis.subscribe(channel, RedisEventPublisher.CHANNEL.getBytes(StandardCharsets.UTF_8));
+            // Reads wait without limit: a quiet channel is not a broken one.
+            try (Jedis jedis = new Jedis(uri, CONNECT_TIMEOUT_MILLIS, 0)) {
+                connection = Optional.of(jedis);
+                if (isClosed()) {
+                    return;
+                }
                 delayMillis = RETRY_MIN.toMillis();
+                jedis.subscribe(channel, RedisEventPublisher.CHANNEL.getBytes(StandardCharsets.UTF_8));
             } catch (JedisException e) {
                 delayMillis = Math.min(2 * delayMillis, RETRY_MAX.toMillis());
             }
             if (pause(delayMillis / 2 + random.nextLong(delayMillis / 2 + 1))) {
                 return;
             }
-            connection = connect();
         }
     }
 
@@ -82,7 +81,7 @@ public final class RedisEventSubscriber implements EventSubscriber {
     public void close() {
         closed.countDown();
         // Breaking the socket ends a blocked read whatever state the subscription is in.
-        connection.disconnect();
+        connection.ifPresent(Jedis::disconnect);
         thread.interrupt();
         try {
             thread.join();

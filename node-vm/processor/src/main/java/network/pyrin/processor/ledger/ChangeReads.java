@@ -104,15 +104,6 @@ final class ChangeReads {
                 .orElseThrow(() -> new BrokenInvariantException("transaction " + id + " is not stored"));
     }
 
-    /** A transaction known from memory: its immutable part only is to be relied on. */
-    void offer(TransactionDocument transaction) {
-        transactions.putIfAbsent(transaction.id(), transaction);
-    }
-
-    boolean has(Hash transactionId) {
-        return transactions.containsKey(transactionId);
-    }
-
     AddressDocument address(String name) {
         preloadAddresses(List.of(name));
         return Optional.ofNullable(addresses.get(name)).orElseThrow();

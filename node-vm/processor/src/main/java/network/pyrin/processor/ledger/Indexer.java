@@ -148,15 +148,17 @@ public final class Indexer {
      * Applies a step of the selected chain. Everything it merges and accepts is stored.
      *
      * @param step begins at the checkpoint's sink
+     * @param instead told instead of the change's own events; empty tells those
      * @param sequences given the number of events, reserves sequences for them and returns the first
      * @return what came of it
      * @throws BrokenInvariantException if the step does not fit the read model; nothing is written then
      */
-    public Applied apply(ChainStep step, LongUnaryOperator sequences) {
+    public Applied apply(ChainStep step, List<EventDraft> instead, LongUnaryOperator sequences) {
         CheckpointDocument before = checkpoint();
         Change change = new ChangeBuilder(new ChangeReads(store), before.sink()).build(step);
-        long first = sequences.applyAsLong(change.events().size());
-        long sequence = first + change.events().size() - 1;
+        List<EventDraft> events = instead.isEmpty() ? change.events() : List.copyOf(instead);
+        long first = sequences.applyAsLong(events.size());
+        long sequence = first + events.size() - 1;
         if (sequence <= before.sequence()) {
             throw new BrokenInvariantException("sequence " + sequence + " is not above " + before.sequence());
         }
@@ -165,7 +167,7 @@ public final class Indexer {
         ChangeLog.Record record = new ChangeLog.Record(after, change.documents());
         log.write(record);
         perform(record);
-        return new Applied(after, change.events(), first, change.balances(), change.unknownInputs());
+        return new Applied(after, events, first, change.balances(), change.unknownInputs());
     }
 
     private void perform(ChangeLog.Record record) {

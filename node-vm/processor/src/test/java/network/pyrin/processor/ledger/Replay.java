@@ -31,7 +31,7 @@ final class Replay {
     }
 
     Indexer.Applied apply(ChainStep step) {
-        return indexer.apply(step, events -> {
+        return indexer.apply(step, List.of(), events -> {
             long first = sequence + 1;
             sequence += events;
             return first;

@@ -1,0 +1,250 @@
+package network.pyrin.processor.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import network.pyrin.chain.NetworkParams;
+import network.pyrin.crypto.Hash;
+import network.pyrin.events.StatusChanged;
+import network.pyrin.noderpc.NodeCalls;
+import network.pyrin.noderpc.NodeListener;
+import network.pyrin.noderpc.RpcMapping;
+import network.pyrin.noderpc.wire.BlockAddedNotificationMessage;
+import network.pyrin.noderpc.wire.VirtualChainChangedNotificationMessage;
+import network.pyrin.processor.ProcessorLog;
+import network.pyrin.processor.ProcessorMetrics;
+import network.pyrin.processor.ledger.BrokenInvariantException;
+import network.pyrin.processor.ledger.ChainStep;
+import network.pyrin.processor.ledger.EventDraft;
+import network.pyrin.processor.ledger.Indexer;
+import network.pyrin.processor.ledger.StoredBlock;
+import network.pyrin.processor.ledger.Summaries;
+import network.pyrin.readmodel.CheckpointDocument;
+
+/**
+ * Keeps the read model at the node's sink: first by catching up page by page, then by notifications. Runs on the node
+ * client's listener thread; any exception here ends the connection, and {@link #connected} starts again at the checkpoint.
+ */
+final class ChainFollower implements NodeListener {
+    /** A way longer than this is history: worked through quietly, and told as a reload. */
+    private static final int QUIET_ABOVE_CHAIN_BLOCKS = 100;
+
+    private final NetworkParams params;
+    private final Indexer indexer;
+    private final BlockFetcher fetcher;
+    private final Outbox outbox;
+    private final Watchers watchers;
+    private final Progress progress;
+    private final ReentrantLock lock;
+    private final RandomGenerator random;
+    private final ProcessorLog log;
+    private final ProcessorMetrics metrics;
+    private final CompletableFuture<NodeCalls> node = new CompletableFuture<>();
+
+    /** Who keeps figures of their own from what is applied. Called under the processor's lock. */
+    interface Watchers {
+        /** The database was read anew, at a start or after a failure. */
+        void recovered(CheckpointDocument checkpoint);
+
+        /** A block was stored. */
+        void stored(StoredBlock block);
+
+        /** A change was applied. */
+        void applied(Indexer.Applied applied);
+    }
+
+    ChainFollower(
+            NetworkParams params,
+            Indexer indexer,
+            BlockFetcher fetcher,
+            Outbox outbox,
+            Watchers watchers,
+            Progress progress,
+            ReentrantLock lock,
+            RandomGenerator random,
+            ProcessorLog log,
+            ProcessorMetrics metrics) {
+        this.params = params;
+        this.indexer = indexer;
+        this.fetcher = fetcher;
+        this.outbox = outbox;
+        this.watchers = watchers;
+        this.progress = progress;
+        this.lock = lock;
+        this.random = random;
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    /** Names the node to ask; notifications wait until this is done. */
+    void attach(NodeCalls calls) {
+        node.complete(calls);
+    }
+
+    @Override
+    public void connected() {
+        guarded(this::resynchronise);
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        progress.starting();
+        log.disconnected(reason);
+    }
+
+    @Override
+    public void blockAdded(BlockAddedNotificationMessage notification) {
+        guarded(() -> {
+            Optional<StoredBlock> block = fetcher.mapper().block(notification.getBlock());
+            if (block.isPresent()
+                    && !fetcher.unknown(List.of(block.get().hash())).isEmpty()) {
+                // A parent may have come while the connection was down.
+                fetcher.ensure(node.join(), block.get().block().header().directParents());
+                fetcher.store(List.of(block.get()));
+                outbox.post(Summaries.added(block.get()));
+            }
+        });
+    }
+
+    @Override
+    public void virtualChainChanged(VirtualChainChangedNotificationMessage notification) {
+        guarded(() -> {
+            ChainStep step = ChainSteps.of(
+                    notification.getRemovedChainBlockHashesList(),
+                    notification.getAddedChainBlockHashesList(),
+                    notification.getAcceptedTransactionIdsList());
+            if (continues(step)) {
+                apply(step, false);
+            } else if (!step.isEmpty()) {
+                // Told before or while catching up: the node says what is still missing.
+                apply(chainFromCheckpoint(), false);
+            }
+        });
+    }
+
+    private void guarded(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            metrics.failed();
+            log.failed(String.valueOf(e.getMessage()));
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean continues(ChainStep step) {
+        Hash sink = indexer.checkpoint().sink();
+        if (!step.removed().isEmpty()) {
+            return step.removed().getFirst().equals(sink);
+        }
+        if (step.added().isEmpty()) {
+            return false;
+        }
+        Hash first = step.added().getFirst().hash();
+        fetcher.ensure(node.join(), List.of(first));
+        return fetcher.selectedParent(first).equals(Optional.of(sink));
+    }
+
+    private void resynchronise() {
+        NodeCalls calls = node.join();
+        long begun = System.nanoTime();
+        CheckpointDocument checkpoint = indexer.recover().orElseGet(() -> begin(calls));
+        verify(checkpoint);
+        outbox.begin(checkpoint.epoch(), checkpoint.sequence());
+        watchers.recovered(checkpoint);
+        log.resumed(checkpoint.sequence(), checkpoint.sink());
+        takeBackWhatTheNodeLost(calls);
+        long nodeBlueScore = calls.getSinkBlueScore().getBlueScore();
+        progress.catchingUp(indexer.checkpoint(), nodeBlueScore);
+        log.catchingUp(indexer.checkpoint().sinkBlueScore(), nodeBlueScore);
+        boolean behind = true;
+        while (behind) {
+            fetcher.fetchMissing(calls, indexer.checkpoint());
+            ChainStep step = chainFromCheckpoint();
+            boolean quiet = step.added().size() > QUIET_ABOVE_CHAIN_BLOCKS;
+            apply(step, quiet);
+            // After a long way there may be more by now.
+            behind = quiet;
+        }
+        progress.live();
+        // Whoever listened meanwhile has missed the quiet part.
+        outbox.leaveGap();
+        outbox.post(at -> new StatusChanged(at, progress.status()));
+        log.caughtUp(
+                indexer.checkpoint().sequence(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    private CheckpointDocument begin(NodeCalls calls) {
+        byte[] epoch = new byte[8];
+        random.nextBytes(epoch);
+        String name = HexFormat.of().formatHex(epoch);
+        Hash start = RpcMapping.hash("pruningPointHash", calls.getBlockDagInfo().getPruningPointHash());
+        StoredBlock block = fetcher.fetch(calls, start)
+                .orElseThrow(() -> new BrokenInvariantException("the node has no body of its pruning point " + start));
+        log.newReadModel(start, name);
+        return indexer.begin(params.network(), params.genesis().header().hash(), name, block);
+    }
+
+    private void verify(CheckpointDocument checkpoint) {
+        if (!checkpoint.genesis().equals(params.genesis().header().hash())
+                || checkpoint.network() != params.network()) {
+            throw new BrokenInvariantException("the database holds a read model of " + checkpoint.network()
+                    + " with genesis " + checkpoint.genesis() + ", not of " + params.network() + " with genesis "
+                    + params.genesis().header().hash() + "; use another database");
+        }
+    }
+
+    /** A node that lost its last moments does not know our last chain blocks: they are unwound from what is stored. */
+    private void takeBackWhatTheNodeLost(NodeCalls calls) {
+        List<Hash> lost = new ArrayList<>();
+        Hash known = indexer.checkpoint().sink();
+        while (!BlockFetcher.knows(calls, known)) {
+            lost.add(known);
+            Hash unknown = known;
+            known = fetcher.selectedParent(known)
+                    .orElseThrow(
+                            () -> new BrokenInvariantException("the node knows no block of this read model, not even "
+                                    + unknown + "; use another database"));
+        }
+        if (!lost.isEmpty()) {
+            log.nodeLostBlocks(lost.size());
+            apply(new ChainStep(lost, List.of()), true);
+        }
+    }
+
+    private ChainStep chainFromCheckpoint() {
+        var chain = node.join().getVirtualChainFromBlock(indexer.checkpoint().sink(), true);
+        return ChainSteps.of(
+                chain.getRemovedChainBlockHashesList(),
+                chain.getAddedChainBlockHashesList(),
+                chain.getAcceptedTransactionIdsList());
+    }
+
+    private void apply(ChainStep whole, boolean quiet) {
+        for (ChainStep step : ChainSteps.parts(whole)) {
+            fetcher.ensureMerged(
+                    node.join(),
+                    step.added().stream().map(ChainStep.Added::hash).toList());
+            long begun = System.nanoTime();
+            List<EventDraft> instead = quiet ? List.of(at -> new StatusChanged(at, progress.status())) : List.of();
+            Indexer.Applied applied = indexer.apply(step, instead, events -> outbox.reserve((int) events));
+            progress.applied(applied.checkpoint());
+            watchers.applied(applied);
+            outbox.send(applied.events(), applied.firstSequence());
+            metrics.changeApplied(
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    applied.checkpoint().sequence(),
+                    step.removed().size(),
+                    applied.unknownInputs());
+        }
+    }
+}

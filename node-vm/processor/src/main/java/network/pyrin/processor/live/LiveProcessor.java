@@ -1,0 +1,116 @@
+package network.pyrin.processor.live;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import network.pyrin.events.EventPublisher;
+import network.pyrin.noderpc.NodeClient;
+import network.pyrin.noderpc.Subscription;
+import network.pyrin.processor.ProcessorConfig;
+import network.pyrin.processor.ProcessorLog;
+import network.pyrin.processor.ProcessorMetrics;
+import network.pyrin.processor.ledger.Indexer;
+import network.pyrin.processor.ledger.StoredBlock;
+import network.pyrin.processor.store.DocumentStore;
+import network.pyrin.readmodel.CheckpointDocument;
+import network.pyrin.readmodel.NetworkDocument;
+
+/** Puts the parts together and starts them. */
+public final class LiveProcessor implements AutoCloseable {
+    private final Progress progress;
+    private final Outbox outbox;
+    private final NodeClient node;
+    private final Ticker ticker;
+
+    private LiveProcessor(Progress progress, Outbox outbox, NodeClient node, Ticker ticker) {
+        this.progress = progress;
+        this.outbox = outbox;
+        this.node = node;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Starts following.
+     *
+     * @param config what it needs to know
+     * @param store the database
+     * @param publisher where events go
+     * @param clock the time
+     * @param random for epochs and jitter
+     * @param log operator's lines
+     * @param metrics meters
+     * @return running
+     */
+    public static LiveProcessor start(
+            ProcessorConfig config,
+            DocumentStore store,
+            EventPublisher publisher,
+            InstantSource clock,
+            RandomGenerator random,
+            ProcessorLog log,
+            ProcessorMetrics metrics) {
+        ReentrantLock lock = new ReentrantLock(true);
+        Progress progress = new Progress(config.params().network().text());
+        Outbox outbox = new Outbox(publisher, config.outboxEvents(), random, log, metrics);
+        Indexer indexer = new Indexer(store);
+        BlockMapper mapper = new BlockMapper(config.params().network().addressPrefix());
+        Figures figures = new Figures(store, config.params());
+        MempoolView mempool = new MempoolView(store, mapper);
+        RichList richList = new RichList(store);
+        ChainFollower.Watchers watchers = new Parts(figures, mempool, richList, progress, metrics);
+        BlockFetcher fetcher = new BlockFetcher(store, indexer, mapper, watchers::stored);
+        ChainFollower follower = new ChainFollower(
+                config.params(), indexer, fetcher, outbox, watchers, progress, lock, random, log, metrics);
+        NodeClient node = NodeClient.start(
+                config.node(),
+                follower,
+                List.of(new Subscription.BlockAdded(), new Subscription.VirtualChainChanged(true)),
+                random);
+        follower.attach(node);
+        Ticker ticker = new Ticker(
+                node, indexer, figures, mempool, richList, progress, outbox, lock, clock, config.tick(), log, metrics);
+        return new LiveProcessor(progress, outbox, node, ticker);
+    }
+
+    /** Those who keep figures of their own. */
+    private record Parts(
+            Figures figures, MempoolView mempool, RichList richList, Progress progress, ProcessorMetrics metrics)
+            implements ChainFollower.Watchers {
+        @Override
+        public void recovered(CheckpointDocument checkpoint) {
+            figures.recover(checkpoint);
+            mempool.clear();
+            richList.load();
+        }
+
+        @Override
+        public void stored(StoredBlock block) {
+            figures.stored(block);
+            progress.stored(block.block().header().blueScore());
+            metrics.blocksStored(1);
+        }
+
+        @Override
+        public void applied(Indexer.Applied applied) {
+            richList.apply(applied.balances());
+        }
+    }
+
+    /**
+     * Whether the read model is at the node's sink.
+     *
+     * @return false while starting, catching up, or while the node is away
+     */
+    public boolean isLive() {
+        return progress.state() == NetworkDocument.State.LIVE;
+    }
+
+    /** Stops following, then sends what is queued. */
+    @Override
+    public void close() {
+        node.close();
+        ticker.close();
+        outbox.close();
+    }
+}

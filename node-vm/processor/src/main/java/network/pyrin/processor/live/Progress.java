@@ -1,0 +1,85 @@
+package network.pyrin.processor.live;
+
+import network.pyrin.crypto.Hash;
+import network.pyrin.events.ReadModelStatus;
+import network.pyrin.readmodel.CheckpointDocument;
+import network.pyrin.readmodel.NetworkDocument;
+
+/**
+ * How far the catching up is. Storing blocks counts as the first half of the way, applying the chain as the second.
+ * Written by the follower, read by the ticker.
+ */
+final class Progress {
+    private final String network;
+    private volatile NetworkDocument.State state = NetworkDocument.State.STARTING;
+    private volatile long begun;
+    private volatile long stored;
+    private volatile long target;
+    private volatile Place place = new Place(0, Hash.ZERO, 0);
+
+    private record Place(long blueScore, Hash sink, long timestamp) {}
+
+    Progress(String network) {
+        this.network = network;
+    }
+
+    void starting() {
+        state = NetworkDocument.State.STARTING;
+    }
+
+    void catchingUp(CheckpointDocument from, long nodeBlueScore) {
+        begun = from.sinkBlueScore();
+        stored = begun;
+        target = nodeBlueScore;
+        applied(from);
+        state = NetworkDocument.State.CATCHING_UP;
+    }
+
+    void stored(long blueScore) {
+        stored = Math.max(stored, blueScore);
+    }
+
+    void applied(CheckpointDocument checkpoint) {
+        place = new Place(checkpoint.sinkBlueScore(), checkpoint.sink(), checkpoint.sinkTimestamp());
+    }
+
+    void live() {
+        state = NetworkDocument.State.LIVE;
+    }
+
+    void node(long blueScore) {
+        target = blueScore;
+    }
+
+    NetworkDocument.State state() {
+        return state;
+    }
+
+    long lag() {
+        return Math.max(0, target - place.blueScore());
+    }
+
+    double fraction() {
+        return switch (state) {
+            case STARTING -> 0;
+            case LIVE -> 1;
+            case CATCHING_UP -> {
+                double way = 2.0 * Math.max(1, target - begun);
+                double done = Math.min(stored, target) - begun + Math.min(place.blueScore(), target) - begun;
+                yield Math.clamp(done / way, 0, 1);
+            }
+        };
+    }
+
+    ReadModelStatus status() {
+        Place now = place;
+        ReadModelStatus.State told =
+                switch (state) {
+                    case STARTING -> ReadModelStatus.State.STARTING;
+                    case CATCHING_UP -> ReadModelStatus.State.CATCHING_UP;
+                    case LIVE -> ReadModelStatus.State.LIVE;
+                };
+        return new ReadModelStatus(
+                network, told, now.blueScore(), Math.max(target, 0), fraction(), now.sink(), now.timestamp());
+    }
+}

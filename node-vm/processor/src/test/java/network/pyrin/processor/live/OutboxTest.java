@@ -1,0 +1,97 @@
+package network.pyrin.processor.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import network.pyrin.crypto.Hash;
+import network.pyrin.events.ChainEvent;
+import network.pyrin.events.EventPublisher;
+import network.pyrin.events.EventTransportException;
+import network.pyrin.events.ReadModelStatus;
+import network.pyrin.events.StatusChanged;
+import network.pyrin.processor.ProcessorLog;
+import network.pyrin.processor.ProcessorMetrics;
+import network.pyrin.processor.ledger.EventDraft;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final ReadModelStatus STATUS =
+            new ReadModelStatus("simnet", ReadModelStatus.State.LIVE, 1, 1, 1, Hash.ZERO, 0);
+    private static final EventDraft DRAFT = at -> new StatusChanged(at, STATUS);
+
+    private final ProcessorMetrics metrics = new ProcessorMetrics(new SimpleMeterRegistry());
+
+    /** Refuses some calls, keeps the rest. */
+    private static final class ShakyPublisher implements EventPublisher {
+        private final BlockingQueue<ChainEvent> sent = new LinkedBlockingQueue<>();
+        private int refusals;
+
+        ShakyPublisher(int refusals) {
+            this.refusals = refusals;
+        }
+
+        @Override
+        public void publish(List<? extends ChainEvent> events) throws EventTransportException {
+            if (refusals > 0) {
+                refusals--;
+                throw new EventTransportException("away", new IllegalStateException());
+            }
+            sent.addAll(events);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Outbox outbox(EventPublisher publisher, int capacity) {
+        return new Outbox(publisher, capacity, new SplittableRandom(1), new ProcessorLog(), metrics);
+    }
+
+    @Test
+    void eventsArriveInOrderWithConsecutiveSequencesFarAboveTheCheckpoint() throws Exception {
+        ShakyPublisher publisher = new ShakyPublisher(2);
+        try (Outbox outbox = outbox(publisher, 1_000)) {
+            outbox.begin("e", 41);
+            for (int i = 0; i < 100; i++) {
+                outbox.post(DRAFT);
+            }
+            List<Long> sequences = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                ChainEvent event = publisher.sent.poll(5, TimeUnit.SECONDS);
+                assertThat(event).isNotNull();
+                sequences.add(event.at().sequence());
+            }
+            for (int i = 0; i < 100; i++) {
+                assertThat(sequences.get(i)).isEqualTo(41 + Outbox.JUMP + 1 + i);
+            }
+        }
+    }
+
+    @Test
+    void aSecondStartInTheSameRunGoesOnCounting() {
+        try (Outbox outbox = outbox(new ShakyPublisher(0), 10)) {
+            outbox.begin("e", 0);
+            long first = outbox.reserve(3);
+            outbox.begin("e", first + 2);
+            assertThat(outbox.reserve(1)).isEqualTo(first + 3);
+        }
+    }
+
+    @Test
+    void closingSendsWhatWaits() {
+        ShakyPublisher publisher = new ShakyPublisher(0);
+        Outbox outbox = outbox(publisher, 100);
+        outbox.begin("e", 0);
+        for (int i = 0; i < 50; i++) {
+            outbox.post(DRAFT);
+        }
+        outbox.close();
+        assertThat(publisher.sent).hasSize(50);
+    }
+}
