@@ -121,8 +121,7 @@ function Overview({ block }: { readonly block: BlockDetail }) {
         )}
       </Fact>
       <Fact name="Miner">
-        <AddressLink address={block.minerAddress} />
-        {tag !== null && <span class="tag">{tag}</span>}
+        <AddressLink address={block.minerAddress} /> {tag !== null && <span class="tag">{tag}</span>}
       </Fact>
       <Fact name="Subsidy">
         {block.subsidy === null ? <span class="muted">unknown</span> : <AmountText leor={block.subsidy} />}

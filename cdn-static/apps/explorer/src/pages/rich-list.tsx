@@ -29,7 +29,7 @@ export function RichListPage() {
 function Ranks({ entries }: { readonly entries: readonly RichListEntry[] }) {
   return (
     <div class="table-frame">
-      <table class="table">
+      <table class="table narrow-whole">
         <thead>
           <tr>
             <th scope="col">Rank</th>
@@ -47,7 +47,7 @@ function Ranks({ entries }: { readonly entries: readonly RichListEntry[] }) {
             <tr key={entry.address}>
               <td class="muted">{formatInteger(entry.rank)}</td>
               <td>
-                <AddressLink address={entry.address} />
+                <AddressLink address={entry.address} />{' '}
                 {entry.name !== null && <span class="tag">{entry.name}</span>}
               </td>
               <td class="number">
