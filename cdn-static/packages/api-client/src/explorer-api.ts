@@ -34,7 +34,7 @@ export class ExplorerApi {
     return this.http.get(`/v1/dag${query({ seconds, limit })}`, signal)
   }
 
-  blocks(limit: number, before: string | null, signal?: AbortSignal): Promise<BlocksBody> {
+  blocks(limit: number, before: number | null, signal?: AbortSignal): Promise<BlocksBody> {
     return this.http.get(`/v1/blocks${query({ limit, before })}`, signal)
   }
 
@@ -42,8 +42,16 @@ export class ExplorerApi {
     return this.http.get(`/v1/blocks/${encodeURIComponent(hash)}`, signal)
   }
 
-  transactions(limit: number, before: string | null, signal?: AbortSignal): Promise<TransactionsBody> {
-    return this.http.get(`/v1/transactions${query({ limit, before })}`, signal)
+  transactions(
+    limit: number,
+    before: number | null,
+    coinbases: boolean,
+    signal?: AbortSignal,
+  ): Promise<TransactionsBody> {
+    return this.http.get(
+      `/v1/transactions${query({ limit, before, coinbase: coinbases ? null : 'false' })}`,
+      signal,
+    )
   }
 
   transaction(id: string, signal?: AbortSignal): Promise<TransactionBody> {
@@ -70,7 +78,7 @@ export class ExplorerApi {
   addressUtxos(
     address: string,
     limit: number,
-    after: string | null,
+    after: number | null,
     signal?: AbortSignal,
   ): Promise<AddressUtxosBody> {
     return this.http.get(

@@ -26,6 +26,7 @@ export interface Status {
   readonly nodeBlueScore: number
   /** How much of the known chain is in the read model, 0…1. */
   readonly fraction: number
+  readonly behindMillis: number
   readonly sinkHash: string | null
   readonly sinkTimestamp: number | null
 }
@@ -62,22 +63,22 @@ export type TxSummary = Pick<
   | 'acceptingBlueScore'
 >
 
-export interface BlockDetail extends BlockSummary {
+export interface BlockDetail extends EventBlockSummary {
   readonly version: number
-  readonly bits: number
   readonly nonce: string
-  readonly difficulty: number
   readonly blueWork: string
   readonly hashMerkleRoot: string
   readonly acceptedIdMerkleRoot: string
   readonly utxoCommitment: string
   readonly pruningPoint: string
-  readonly mergesetBlues: readonly string[]
-  readonly mergesetReds: readonly string[]
+  readonly blues: readonly string[]
+  readonly reds: readonly string[]
   readonly children: readonly string[]
   readonly mergedBy: string | null
+  /** The transactions that this block accepts, if it is on the selected chain. */
+  readonly acceptedIds: readonly string[]
   readonly subsidy: string | null
-  readonly payload: string | null
+  readonly payload: string
   readonly sinkBlueScore: number
 }
 
@@ -107,6 +108,7 @@ export type TxState = 'accepted' | 'pending' | 'mempool'
 export interface TxDetail extends TxSummary {
   readonly state: TxState
   readonly confirmations: number
+  readonly acceptingTimestamp: number | null
   readonly subnetworkId: string
   readonly version: number
   readonly lockTime: string
@@ -148,7 +150,6 @@ export interface MetricsPoint {
   readonly tps: number
   readonly difficulty: number
   readonly hashrate: number
-  readonly mempoolSize: number
 }
 
 export type SearchKind = 'block' | 'transaction' | 'address'
@@ -177,7 +178,8 @@ export interface DagBody {
 export interface BlocksBody {
   readonly at: Position
   readonly blocks: readonly BlockSummary[]
-  readonly next: string | null
+  /** The cursor of the next page. */
+  readonly next: number | null
 }
 
 export interface BlockBody {
@@ -189,7 +191,8 @@ export interface BlockBody {
 export interface TransactionsBody {
   readonly at: Position
   readonly transactions: readonly TxSummary[]
-  readonly next: string | null
+  /** The cursor of the next page. */
+  readonly next: number | null
 }
 
 export interface TransactionBody {
@@ -214,7 +217,8 @@ export interface AddressUtxosBody {
   readonly at: Position
   readonly total: number
   readonly utxos: readonly Utxo[]
-  readonly next: string | null
+  /** The cursor of the next page. */
+  readonly next: number | null
 }
 
 export interface MetricsHistoryBody {
@@ -234,6 +238,7 @@ export interface RichListEntry {
 
 export interface RichListBody {
   readonly at: Position
+  readonly updatedAt: number
   readonly entries: readonly RichListEntry[]
 }
 

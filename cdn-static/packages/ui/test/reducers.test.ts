@@ -80,11 +80,18 @@ describe('lists of transactions', () => {
   const data: TransactionsBody = { at, transactions: [tx('b'), tx('a')], next: null }
 
   it('take accepted ones on top, newest first, none twice', () => {
-    expect(ids(reduceTransactionList(data, accepted('c', 'd')).transactions)).toBe('dcba')
-    expect(ids(reduceTransactionList(data, accepted('a')).transactions)).toBe('ab')
+    expect(ids(reduceTransactionList(data, accepted('c', 'd'), true).transactions)).toBe('dcba')
+    expect(ids(reduceTransactionList(data, accepted('a'), true).transactions)).toBe('ab')
+  })
+  it('leave coinbases out when asked to', () => {
+    const event = {
+      ...accepted('c', 'd'),
+      transactions: [tx('c', { coinbase: true }), tx('d')],
+    } as unknown as ChainEvent
+    expect(ids(reduceTransactionList(data, event, false).transactions)).toBe('dba')
   })
   it('lose those that a reorganisation takes away', () => {
-    expect(ids(reduceTransactionList(data, unaccepted('b', 'z')).transactions)).toBe('a')
+    expect(ids(reduceTransactionList(data, unaccepted('b', 'z'), true).transactions)).toBe('a')
   })
 })
 
@@ -161,7 +168,6 @@ describe('the history of the metrics', () => {
     tps: 0,
     difficulty: 1,
     hashrate: 1,
-    mempoolSize: 4,
   })
   const data: MetricsHistoryBody = { at, resolution: 'minute', points: [point(1, 1), point(2, 1)] }
   const change = {

@@ -5,7 +5,7 @@ import { usePages } from './use-pages'
 
 /** What an address can spend. */
 export function AddressUtxos({ address }: { readonly address: string }) {
-  const pages = usePages<string>()
+  const pages = usePages<number>()
   const utxos = useAddressUtxos(address, pages.current)
   const pager = (
     <Pager

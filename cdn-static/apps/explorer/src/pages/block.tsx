@@ -74,8 +74,8 @@ function Content({ body: { block, transactions }, marked }: ContentProps) {
             </Fact>
             <HashList name="Parents" hashes={block.parents} />
             <HashList name="Children" hashes={block.children} />
-            <HashList name="Mergeset blues" hashes={block.mergesetBlues} />
-            <HashList name="Mergeset reds" hashes={block.mergesetReds} />
+            <HashList name="Mergeset blues" hashes={block.blues} />
+            <HashList name="Mergeset reds" hashes={block.reds} />
           </Facts>
         </Card>
       </div>

@@ -4,7 +4,7 @@ import { usePages } from './use-pages'
 
 /** The newest blocks, and the way back from there. */
 export function BlocksPage() {
-  const pages = usePages<string>()
+  const pages = usePages<number>()
   const blocks = useBlocks(pages.current)
   const pager = (
     <Pager label="Pages of blocks" newer={pages.newer} older={pages.olderFrom(blocks.data?.next ?? null)} />

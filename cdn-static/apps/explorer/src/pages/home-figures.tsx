@@ -47,9 +47,7 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
         name="Mempool"
         value={formatInteger(metrics.mempoolSize)}
         note={metrics.mempoolSize === 1 ? 'transaction waiting' : 'transactions waiting'}
-      >
-        <History points={points} of="mempoolSize" label="Transactions waiting, last two hours" />
-      </Figure>
+      />
       <Figure
         name="DAA score"
         value={formatInteger(metrics.daaScore)}
@@ -124,7 +122,7 @@ function Reduction({ metrics }: { readonly metrics: Metrics }) {
 
 interface HistoryProps {
   readonly points: readonly MetricsPoint[]
-  readonly of: 'bps' | 'tps' | 'hashrate' | 'mempoolSize'
+  readonly of: 'bps' | 'tps' | 'hashrate'
   readonly label: string
 }
 

@@ -32,11 +32,11 @@ export function HomePage() {
             }
           </Loaded>
         </Card>
-        <Card title="Latest transactions" actions={<a href="/txs">All transactions</a>} flush>
+        <Card title="Latest payments" actions={<a href="/txs">All transactions</a>} flush>
           <Loaded resource={dashboard} rows={ROWS}>
             {(data) =>
               data.transactions.length === 0 ? (
-                <Empty>No transaction yet.</Empty>
+                <Empty>No payment yet: coinbases have to mature first.</Empty>
               ) : (
                 <TxTable transactions={data.transactions.slice(0, ROWS)} compact />
               )

@@ -5,9 +5,9 @@ import { usePages } from './use-pages'
 
 /** The newest accepted transactions, and the way back from there. */
 export function TransactionsPage() {
-  const pages = usePages<string>()
+  const pages = usePages<number>()
   const [coinbases, setCoinbases] = useState(true)
-  const transactions = useTransactions(pages.current)
+  const transactions = useTransactions(pages.current, coinbases)
   return (
     <>
       <PageHead title="Transactions">
@@ -22,7 +22,14 @@ export function TransactionsPage() {
         actions={
           <>
             <label class="check">
-              <input type="checkbox" checked={coinbases} onChange={() => setCoinbases(!coinbases)} />
+              <input
+                type="checkbox"
+                checked={coinbases}
+                onChange={() => {
+                  setCoinbases(!coinbases)
+                  pages.restart()
+                }}
+              />
               Coinbases
             </label>
             <Pager
@@ -35,10 +42,13 @@ export function TransactionsPage() {
         flush
       >
         <Loaded resource={transactions} rows={20}>
-          {(data) => {
-            const shown = data.transactions.filter((tx) => coinbases || !tx.coinbase)
-            return shown.length === 0 ? <Empty>No transaction here.</Empty> : <TxTable transactions={shown} />
-          }}
+          {(data) =>
+            data.transactions.length === 0 ? (
+              <Empty>No transaction here.</Empty>
+            ) : (
+              <TxTable transactions={data.transactions} />
+            )
+          }
         </Loaded>
       </Card>
     </>

@@ -8,6 +8,8 @@ export interface Pages<Cursor> {
   readonly number: number
   readonly newer: (() => void) | null
   olderFrom(next: Cursor | null): (() => void) | null
+  /** Back to the newest page. */
+  readonly restart: () => void
 }
 
 /** Remembers the cursors passed, since a cursor leads only one way. */
@@ -17,6 +19,7 @@ export function usePages<Cursor>(): Pages<Cursor> {
     current: passed.at(-1) ?? null,
     number: passed.length + 1,
     newer: passed.length === 0 ? null : () => setPassed(passed.slice(0, -1)),
+    restart: () => setPassed([]),
     olderFrom: (next) => (next === null ? null : () => setPassed([...passed, next])),
   }
 }

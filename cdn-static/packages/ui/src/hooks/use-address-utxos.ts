@@ -4,7 +4,7 @@ import { useLiveResource, type Resource } from './use-live-resource'
 const ROWS = 25
 
 /** A page of an address's unspent outputs, from after cursor `after` (null: the first). */
-export function useAddressUtxos(address: string, after: string | null): Resource<AddressUtxosBody> {
+export function useAddressUtxos(address: string, after: number | null): Resource<AddressUtxosBody> {
   return useLiveResource(`address-utxos:${address}:${after ?? ''}`, ({ api }) => ({
     load: (signal) => api.addressUtxos(address, ROWS, after, signal),
     position: (data) => data.at,

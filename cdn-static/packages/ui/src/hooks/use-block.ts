@@ -16,6 +16,7 @@ export function useBlock(hash: string): Resource<BlockBody> {
     pollMillis: ({ block }) =>
       block.sinkBlueScore - block.blueScore < SETTLED ? COUNTING_MILLIS : SETTLED_MILLIS,
     reduce: reduceBlock,
-    fromSnapshot: (body) => body as BlockBody,
+    // A snapshot of something unknown is empty: the server's answer then says so in words.
+    fromSnapshot: (body) => ((body as { block: unknown }).block === null ? null : (body as BlockBody)),
   }))
 }

@@ -5,7 +5,7 @@ import { useLiveResource, type Resource } from './use-live-resource'
 const ROWS = 50
 
 /** A page of the list of blocks, newest first. The first page (`before` null) is live, older ones stand still. */
-export function useBlocks(before: string | null): Resource<BlocksBody> {
+export function useBlocks(before: number | null): Resource<BlocksBody> {
   return useLiveResource(`blocks:${before ?? ''}`, ({ api }) => ({
     load: (signal) => api.blocks(ROWS, before, signal),
     position: (data) => data.at,

@@ -15,6 +15,8 @@ export function useTransaction(id: string): Resource<TransactionBody> {
     pollMillis: ({ transaction }) => (transaction.confirmations < SETTLED ? COUNTING_MILLIS : SETTLED_MILLIS),
     // The topic speaks only when something about the transaction changed, and what it says is not the whole of it.
     reduce: () => 'reload' as const,
-    fromSnapshot: (body) => body as TransactionBody,
+    // A snapshot of something unknown is empty: the server's answer then says so in words.
+    fromSnapshot: (body) =>
+      (body as { transaction: unknown }).transaction === null ? null : (body as TransactionBody),
   }))
 }

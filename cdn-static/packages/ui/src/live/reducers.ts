@@ -37,7 +37,7 @@ export function reduceDashboard(data: DashboardBody, event: ChainEvent): Dashboa
       return { ...data, blocks: reduceBlocks(data.blocks, event, HOME_ROWS_MAX) }
     case 'transactionsAccepted':
     case 'transactionsUnaccepted':
-      return { ...data, transactions: reduceTransactions(data.transactions, event, HOME_ROWS_MAX) }
+      return { ...data, transactions: reduceTransactions(data.transactions, event, false, HOME_ROWS_MAX) }
     case 'addressChanged':
     case 'metricsPointAdded':
       return data
@@ -60,10 +60,14 @@ export function reduceBlockList(data: BlocksBody, event: ChainEvent): BlocksBody
   return { ...data, blocks: reduceBlocks(data.blocks, event, LIST_ROWS_MAX) }
 }
 
-/** The newest page of the list of transactions. */
-export function reduceTransactionList(data: TransactionsBody, event: ChainEvent): TransactionsBody {
+/** The newest page of the list of transactions, with coinbases or without. */
+export function reduceTransactionList(
+  data: TransactionsBody,
+  event: ChainEvent,
+  coinbases: boolean,
+): TransactionsBody {
   if (event.type !== 'transactionsAccepted' && event.type !== 'transactionsUnaccepted') return data
-  return { ...data, transactions: reduceTransactions(data.transactions, event, LIST_ROWS_MAX) }
+  return { ...data, transactions: reduceTransactions(data.transactions, event, coinbases, LIST_ROWS_MAX) }
 }
 
 /** A block's page: children and standing come from the server; only the sink's score is counted on here. */
@@ -90,8 +94,7 @@ export function reduceAddress(data: AddressBody, event: ChainEvent): AddressBody
 export function reduceMetricsHistory(data: MetricsHistoryBody, event: ChainEvent): MetricsHistoryBody {
   if (event.type !== 'metricsPointAdded' || event.resolution !== data.resolution) return data
   const { timestamp, bps, tps, difficulty, hashrate } = event
-  const mempoolSize = data.points.at(-1)?.mempoolSize ?? 0
-  const point: MetricsPoint = { timestamp, bps, tps, difficulty, hashrate, mempoolSize }
+  const point: MetricsPoint = { timestamp, bps, tps, difficulty, hashrate }
   const others = data.points.filter((known) => known.timestamp !== timestamp)
   return { ...data, points: [...others, point].sort((a, b) => a.timestamp - b.timestamp).slice(-POINTS_MAX) }
 }
@@ -118,6 +121,7 @@ function recolor(blocks: readonly BlockSummary[], event: ChainChanged): readonly
 function reduceTransactions(
   transactions: readonly TxSummary[],
   event: Extract<ChainEvent, { type: 'transactionsAccepted' | 'transactionsUnaccepted' }>,
+  coinbases: boolean,
   rowsMax: number,
 ): readonly TxSummary[] {
   if (event.type === 'transactionsUnaccepted') {
@@ -127,6 +131,6 @@ function reduceTransactions(
       : transactions
   }
   const fresh = new Set(event.transactions.map((tx) => tx.id))
-  const newestFirst = [...event.transactions].reverse()
+  const newestFirst = event.transactions.filter((tx) => coinbases || !tx.coinbase).reverse()
   return [...newestFirst, ...transactions.filter((tx) => !fresh.has(tx.id))].slice(0, rowsMax)
 }

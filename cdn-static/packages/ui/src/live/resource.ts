@@ -27,8 +27,8 @@ export interface ResourceRecipe<T> {
   readonly reduce?: Reducer<T>
   /** Read again after so long even while the stream is up; null: no need. */
   pollMillis?(data: T): number | null
-  /** Makes data from the topic's snapshot; without it a snapshot means reading again. */
-  readonly fromSnapshot?: (body: unknown) => T
+  /** Makes data from the topic's snapshot; without it, or if it gives null, a snapshot means reading again. */
+  readonly fromSnapshot?: (body: unknown) => T | null
 }
 
 /** Clock and animation frame, so that tests hold them. */
@@ -174,13 +174,15 @@ export class LiveResource<T> {
   }
 
   private snapshot(body: unknown, at: Position): void {
-    if (this.recipe.fromSnapshot === undefined) {
+    const data = this.recipe.fromSnapshot?.(body) ?? null
+    if (data === null) {
       this.wanted = at
       this.reloadSoon()
       return
     }
     this.abort?.abort()
-    this.set({ data: this.recipe.fromSnapshot(body), error: null })
+    this.abort = null
+    this.set({ data, error: null })
     this.settle()
   }
 
