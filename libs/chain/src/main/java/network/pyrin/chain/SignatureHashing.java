@@ -1,12 +1,10 @@
 package network.pyrin.chain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Consumer;
 import network.pyrin.crypto.Hash;
 import network.pyrin.crypto.HashWriter;
 import network.pyrin.crypto.KeyedHash;
+import network.pyrin.crypto.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * is harmless. Source: protocol 3.2.
  */
 public final class SignatureHashing {
-    private static final byte[] ECDSA_DOMAIN =
-            sha256("TransactionSigningHashECDSA".getBytes(StandardCharsets.US_ASCII), new byte[0]);
-
     private final PopulatedTransaction populated;
     private final Transaction transaction;
     private @Nullable Hash previousOutputsHash;
@@ -85,7 +80,7 @@ public final class SignatureHashing {
      * @return 32 bytes
      */
     public Hash ecdsa(int inputIndex, SigHashType type) {
-        return Hash.of(sha256(ECDSA_DOMAIN, schnorr(inputIndex, type).toBytes()));
+        return Sha256.ecdsaSigningHash(schnorr(inputIndex, type).toBytes());
     }
 
     private Hash previousOutputsHash() {
@@ -144,15 +139,5 @@ public final class SignatureHashing {
 
     private static void writeOutpoint(HashWriter writer, Outpoint outpoint) {
         writer.hash(outpoint.transactionId()).u32(outpoint.index());
-    }
-
-    private static byte[] sha256(byte[] first, byte[] second) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return digest.digest(second);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import network.pyrin.chain.Transaction;
 import network.pyrin.chain.TransactionHashing;
 import network.pyrin.chain.TransactionIsolation;
 import network.pyrin.chain.TransactionViolation;
+import network.pyrin.crypto.CompactTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class RecordingTest {
         assertThat(recording.params().legacyPastMedianTimeWindowSize())
                 .isEqualTo(Json.u32(json, "legacyPastMedianTimeWindowSize"));
         assertThat(recording.params().network().addressPrefix()).hasToString(Json.text(json, "addressPrefix"));
+        assertThat(CompactTarget.MAX_TARGET.toHex()).isEqualTo(Json.text(json, "maxDifficultyTarget"));
         JsonNode genesis = Json.field(json, "genesis");
         Header header = recording.params().genesis().header();
         assertThat(header).isEqualTo(Json.header(Json.field(genesis, "header")));
