@@ -37,6 +37,7 @@ public final class Node implements AutoCloseable {
     private final NodeCounters counters;
     private final RpcServer rpc;
     private final Optional<MetricsServer> metrics;
+    private volatile Optional<String> failure = Optional.empty();
     private boolean closed;
 
     private Node(NodeConfig config, SignatureVerifier signatures, InstantSource clock, NodeLog log, Runnable shutdown)
@@ -51,6 +52,10 @@ public final class Node implements AutoCloseable {
             this.mempool = new Mempool(consensus, MempoolConfig.of(config.params()), clock);
             // Before the RPC: whoever is told of a new block finds the mempool without its transactions.
             consensus.addListener(mempool);
+            consensus.addListener(new FailureWatch(log, cause -> {
+                failure = Optional.of(cause);
+                shutdown.run();
+            }));
             this.templates = new BlockTemplates(consensus, mempool, clock);
             this.utxoIndex =
                     config.utxoIndex() ? Optional.of(keep(UtxoIndex.open(consensus, store))) : Optional.empty();
@@ -84,7 +89,7 @@ public final class Node implements AutoCloseable {
      * @param signatures checks signatures
      * @param clock wall clock
      * @param log told of events
-     * @param shutdown what the shutdown call does; must return at once
+     * @param shutdown what the shutdown call does, and what happens should consensus fail; must return at once
      * @return the running node
      * @throws NodeStartException with a sentence: port in use, folder not writable, another process's or another network's, no
      *     space
@@ -225,6 +230,15 @@ public final class Node implements AutoCloseable {
      */
     public Optional<Integer> metricsPort() {
         return metrics.map(MetricsServer::port);
+    }
+
+    /**
+     * Why the node stopped working by itself.
+     *
+     * @return one sentence; empty while all is well
+     */
+    public Optional<String> failure() {
+        return failure;
     }
 
     /** Stops in reverse order of starting; a part that fails to stop does not keep the others from it. */

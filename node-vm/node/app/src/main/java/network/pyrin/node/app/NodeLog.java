@@ -50,6 +50,8 @@ public final class NodeLog implements RpcLog {
     private final PrintStream out;
     private final Level level;
     private final InstantSource clock;
+    private long lastRefusalTold;
+    private long refusedUntold;
 
     /**
      * Writes to a stream.
@@ -144,8 +146,16 @@ public final class NodeLog implements RpcLog {
         trace(problem);
     }
 
+    /** At most one line a second: a miner with an old program hands in hundreds. */
     @Override
-    public void blockRefused(String reason) {
-        warn("refused a submitted block: " + reason);
+    public synchronized void blockRefused(String reason) {
+        long now = clock.millis();
+        refusedUntold++;
+        if (now - lastRefusalTold >= 1000) {
+            warn("refused a submitted block: " + reason
+                    + (refusedUntold > 1 ? " (and " + (refusedUntold - 1) + " more since the last such line)" : ""));
+            lastRefusalTold = now;
+            refusedUntold = 0;
+        }
     }
 }

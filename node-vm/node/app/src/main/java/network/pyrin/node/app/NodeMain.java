@@ -97,6 +97,7 @@ public final class NodeMain implements Callable<Integer> {
     }
 
     private int serve(NodeConfig config, InstantSource clock, NodeLog log) throws NodeStartException {
+        int code;
         Path folder = config.folder();
         log.info("starting on " + config.params().network().text() + ", data in " + folder);
         try (Node node = Node.start(config, new NativeSignatures(), clock, log, stop::countDown)) {
@@ -106,9 +107,10 @@ public final class NodeMain implements Callable<Integer> {
                     + node.consensus().virtual().sink());
             awaitQuietly(stop);
             log.info("stopping");
+            code = node.failure().isPresent() ? FAILED : CommandLine.ExitCode.OK;
         }
         log.info("stopped");
-        return CommandLine.ExitCode.OK;
+        return code;
     }
 
     /** What {@code --version} prints. */

@@ -1,7 +1,8 @@
 package network.pyrin.node.rpcserver;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import network.pyrin.chain.Address;
 import network.pyrin.chain.ScriptPublicKey;
@@ -31,6 +32,8 @@ import network.pyrin.noderpc.wire.SubmitTransactionResponseMessage;
 
 /** Calls about transactions that wait. */
 final class MempoolCalls {
+    private static final ScriptTransactions NOTHING = new ScriptTransactions(List.of(), List.of());
+
     private final Mempool mempool;
     private final TransactionMessages messages;
     private final RpcLimits limits;
@@ -114,17 +117,13 @@ final class MempoolCalls {
         List<ScriptPublicKey> scripts = Addresses.scripts(request.getAddressesList(), limits.maxAddresses());
         GetMempoolEntriesByAddressesResponseMessage.Builder answer =
                 GetMempoolEntriesByAddressesResponseMessage.newBuilder();
-        Set<ScriptPublicKey> done = new HashSet<>();
-        for (ScriptPublicKey script : scripts) {
-            if (done.add(script)) {
-                answer.addEntries(byAddress(script, query));
-            }
-        }
+        Set<ScriptPublicKey> asked = new LinkedHashSet<>(scripts);
+        Map<ScriptPublicKey, ScriptTransactions> found = mempool.byScripts(asked, query);
+        asked.forEach(script -> answer.addEntries(byAddress(script, found.getOrDefault(script, NOTHING))));
         return KaspadResponse.newBuilder().setGetMempoolEntriesByAddressesResponse(answer);
     }
 
-    private RpcMempoolEntryByAddress byAddress(ScriptPublicKey script, TransactionQuery query) {
-        ScriptTransactions found = mempool.byScript(script, query);
+    private RpcMempoolEntryByAddress byAddress(ScriptPublicKey script, ScriptTransactions found) {
         RpcMempoolEntryByAddress.Builder answer = RpcMempoolEntryByAddress.newBuilder()
                 .setAddress(messages.address(script).map(Address::toString).orElse(""));
         found.sending().forEach(entry -> answer.addSending(message(entry)));

@@ -21,6 +21,7 @@ import network.pyrin.node.storage.Batch;
 import network.pyrin.node.storage.Cursor;
 import network.pyrin.node.storage.KeyValueStore;
 import network.pyrin.node.storage.Prefix;
+import network.pyrin.node.storage.StorageException;
 
 /**
  * Virtual's UTXO set by script: what the calls by address are answered from.
@@ -39,6 +40,7 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
     private final KeyValueStore store;
     private long revision;
     private boolean closed;
+    private boolean broken;
 
     private UtxoIndex(Consensus consensus, KeyValueStore store) {
         this.consensus = consensus;
@@ -114,6 +116,12 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
         notifyAll();
     }
 
+    @Override
+    public synchronized void failed(Throwable cause) {
+        broken = true;
+        notifyAll();
+    }
+
     private static void put(Batch batch, Outpoint outpoint, UtxoEntry entry) {
         batch.put(UtxoIndexKeys.key(entry.scriptPublicKey(), outpoint), UtxoIndexKeys.value(entry));
     }
@@ -168,7 +176,7 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         synchronized (this) {
             long left = PATIENCE.toMillis();
-            while (revision < wanted && left > 0 && !closed) {
+            while (revision < wanted && left > 0 && !closed && !broken) {
                 try {
                     wait(left);
                 } catch (InterruptedException e) {
@@ -176,6 +184,10 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
                     return;
                 }
                 left = (end - System.nanoTime()) / 1_000_000;
+            }
+            if (broken) {
+                throw new StorageException(
+                        StorageException.Reason.DAMAGED, "the UTXO index has stopped: restart the node");
             }
         }
     }
