@@ -36,6 +36,13 @@ export function AboutPage() {
               at <span class="mono">{config.api}</span>, and live events over a WebSocket at{' '}
               <span class="mono">{config.stream}</span>.
             </p>
+            <p>
+              The pages are made with the work of others, under{' '}
+              <a href="/licenses.txt" data-outside>
+                their licences
+              </a>
+              .
+            </p>
           </div>
           <Loaded resource={status} rows={4}>
             {(data) => (
