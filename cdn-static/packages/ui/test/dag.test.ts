@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BlockSummary } from '@pyrin/contracts'
 import { DagLayout } from '../src/dag/layout'
 import { step } from '../src/dag/step'
+import { ticks } from '../src/dag/ticks'
 import { block, random } from './samples'
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -141,6 +142,36 @@ describe('DagLayout', () => {
     ])
     const marked = layout.edges.filter(({ chain: onChain }) => onChain)
     expect(marked.map(({ from, to }) => from.block.hash + to.block.hash)).toEqual(['ca'])
+  })
+})
+
+describe('ticks', () => {
+  const placed = (column: number, timestamp: number) => ({
+    block: block(`${column}/${timestamp}`, { timestamp }),
+    column,
+    lane: 0,
+  })
+
+  it('mark where five seconds begin', () => {
+    const blocks = [placed(0, 4_000), placed(4, 5_200), placed(8, 9_900), placed(12, 10_000)]
+    expect(ticks(blocks, 3)).toEqual([
+      { column: 4, timestamp: 5_000 },
+      { column: 12, timestamp: 10_000 },
+    ])
+  })
+  it('keep apart', () => {
+    const blocks = Array.from({ length: 10 }, (_, i) => placed(i, i * 60_000))
+    expect(ticks(blocks, 4).map(({ column }) => column)).toEqual([1, 5, 9])
+  })
+  it('never turn back with a clock that is behind', () => {
+    const blocks = [
+      placed(0, 4_000),
+      placed(5, 11_000),
+      placed(10, 7_000),
+      placed(15, 12_000),
+      placed(20, 15_500),
+    ]
+    expect(ticks(blocks, 1).map(({ timestamp }) => timestamp)).toEqual([10_000, 15_000])
   })
 })
 

@@ -106,11 +106,13 @@ export function formatDuration(seconds: number): string {
 /** `2026-03-09 14:05:33` in the reader's own time zone. */
 export function formatDateTime(timestampMillis: number): string {
   const t = new Date(timestampMillis)
-  const two = (n: number) => n.toString().padStart(2, '0')
-  return (
-    `${t.getFullYear()}-${two(t.getMonth() + 1)}-${two(t.getDate())} ` +
-    `${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`
-  )
+  return `${t.getFullYear()}-${two(t.getMonth() + 1)}-${two(t.getDate())} ${formatTime(timestampMillis)}`
+}
+
+/** `14:05:33` in the reader's own time zone. */
+export function formatTime(timestampMillis: number): string {
+  const t = new Date(timestampMillis)
+  return `${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`
 }
 
 /** `a1b2c3d4…e5f6` for a hash or id; the text itself when it is short enough. */
@@ -122,6 +124,10 @@ export function shortHash(hash: string, head = 8, tail = 6): string {
 export function shortAddress(address: string, head = 6, tail = 6): string {
   const colon = address.indexOf(':')
   return address.slice(0, colon + 1) + shortHash(address.slice(colon + 1), head, tail)
+}
+
+function two(n: number): string {
+  return n.toString().padStart(2, '0')
 }
 
 function groupDigits(digits: string): string {

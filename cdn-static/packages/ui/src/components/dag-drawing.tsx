@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BlockSummary } from '@pyrin/contracts'
-import { formatInteger, shortHash } from '@pyrin/units'
+import { formatInteger, formatTime, shortHash } from '@pyrin/units'
 import type { DagLayout, Edge, PlacedBlock } from '../dag/layout'
 import { step } from '../dag/step'
+import { ticks } from '../dag/ticks'
 import { STANDING_NAMES, StandingShape, standingOf } from './block-badge'
 
 const LANE_HEIGHT = 32
 const RADIUS = 9
 const BASE_STEP = 64
+const AXIS_HEIGHT = 22
+const TICK_COLUMNS = 3
 
 interface Props {
   readonly layout: DagLayout
@@ -28,9 +31,10 @@ export function DagDrawing({ layout, sink, width, lanes, columnWidth, looked, lo
   const [stop, setStop] = useState<string | null>(null)
   const blocks = layout.blocks
   const { base, moved } = useBase(blocks[0]?.column ?? 0)
-  const height = lanes * LANE_HEIGHT
+  const middle = (lanes * LANE_HEIGHT) / 2
+  const height = lanes * LANE_HEIGHT + AXIS_HEIGHT
   const x = (column: number) => (column - base) * columnWidth
-  const y = (lane: number) => height / 2 + lane * LANE_HEIGHT
+  const y = (lane: number) => middle + lane * LANE_HEIGHT
   const slide = width - x(layout.newestColumn) - columnWidth * 0.8
   const shown = (hash: string | null) => blocks.some(({ block }) => block.hash === hash)
   const tabStop = shown(stop) ? stop : shown(sink) ? sink : (blocks.at(-1)?.block.hash ?? null)
@@ -56,6 +60,11 @@ export function DagDrawing({ layout, sink, width, lanes, columnWidth, looked, lo
           <ArrowHead id="dag-arrow-chain" />
           <ArrowHead id="dag-arrow-looked" />
         </defs>
+        {ticks(blocks, TICK_COLUMNS).map(({ column, timestamp }) => (
+          <text key={timestamp} class="dag-time" x={x(column)} y={height - 8} text-anchor="middle">
+            {formatTime(timestamp)}
+          </text>
+        ))}
         {inDrawingOrder(layout.edges, looked).map((edge) => (
           <path
             key={`${edge.from.block.hash}/${edge.to.block.hash}`}
