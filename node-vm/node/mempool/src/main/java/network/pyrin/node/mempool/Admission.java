@@ -170,4 +170,9 @@ final class Admission {
     boolean isStillValid(MempoolEntry entry) {
         return consensus.transactions().validateForMempool(entry.transaction(), pool) instanceof MempoolVerdict.Valid;
     }
+
+    /** Whether a rule other than that what it spends must exist is broken now. */
+    boolean breaksARule(MempoolEntry entry) {
+        return consensus.transactions().validateForMempool(entry.transaction(), pool) instanceof MempoolVerdict.Invalid;
+    }
 }

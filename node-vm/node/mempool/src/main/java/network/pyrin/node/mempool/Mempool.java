@@ -212,13 +212,21 @@ public final class Mempool implements ConsensusListener {
         }
     }
 
-    /** Takes out what spends outputs that are gone, with everything that builds on it. */
+    /**
+     * Takes out what spends outputs that are gone, with everything that builds on it. An output that was replaced by one of another
+     * DAA score may still be spent, unless a lock or maturity starts anew.
+     */
     private void removeConflicts(VirtualChange change, Set<Hash> nowAccepted) {
         for (Outpoint gone : change.utxos().removed().keySet()) {
-            if (change.utxos().added().containsKey(gone)) {
+            boolean replaced = change.utxos().added().containsKey(gone);
+            pool.spender(gone)
+                    .flatMap(pool::get)
+                    .filter(entry -> !nowAccepted.contains(entry.id()))
+                    .filter(entry -> !replaced || admission.breaksARule(entry))
+                    .ifPresent(entry -> removeWithRedeemers(entry.id()));
+            if (replaced) {
                 continue;
             }
-            pool.spender(gone).filter(id -> !nowAccepted.contains(id)).ifPresent(this::removeWithRedeemers);
             orphans.spender(gone).filter(id -> !nowAccepted.contains(id)).ifPresent(id -> {
                 orphans.remove(id);
                 orphans.removeRedeemersOf(id);
