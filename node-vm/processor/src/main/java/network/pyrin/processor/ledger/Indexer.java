@@ -2,6 +2,7 @@ package network.pyrin.processor.ledger;
 
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.crypto.Hash;
 import network.pyrin.processor.store.DocumentStore;
 import network.pyrin.readmodel.BlockDocument;
+import network.pyrin.readmodel.BlockIndexDocument;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
 import org.bson.Document;
@@ -101,6 +103,11 @@ public final class Indexer {
                 block.children(),
                 standing);
         blockWriter.write(List.of(new StoredBlock(onChain, start.transactions())));
+        Document chainBlock =
+                new Document(BlockIndexDocument.CHAIN_BLOCK, block.hash().toHex());
+        List<WriteModel<Document>> index = List.of(new UpdateOneModel<>(
+                new Document("_id", block.header().blueScore()), new Document("$set", chainBlock)));
+        store.write(Collections.BLOCK_INDEX, index);
         CheckpointDocument begun = checkpointAt(network, genesis, epoch, 0, block.header());
         put(begun);
         return begun;

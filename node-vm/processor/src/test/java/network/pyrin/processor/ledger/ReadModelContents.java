@@ -12,7 +12,7 @@ import org.bson.Document;
  * Everything a read model holds, in a form in which two of them can be compared: without sequences and epochs, which tell
  * how it came about, and with sets in one order.
  */
-final class ReadModelContents {
+public final class ReadModelContents {
     private static final List<String> COMPARED = List.of(
             Collections.BLOCKS,
             Collections.TRANSACTIONS,
@@ -28,7 +28,7 @@ final class ReadModelContents {
 
     private ReadModelContents() {}
 
-    static Map<String, Document> of(DocumentStore store) {
+    public static Map<String, Document> of(DocumentStore store) {
         Map<String, Document> contents = new TreeMap<>();
         for (String collection : COMPARED) {
             store.scan(

@@ -22,9 +22,9 @@ import network.pyrin.testing.Json;
 import network.pyrin.testing.Recording;
 
 /** A recorded chain as the processor would receive it: blocks, and how the selected chain moved after each. */
-final class RecordedChain {
+public final class RecordedChain {
     /** A block with the move it caused. */
-    record Step(StoredBlock block, ChainStep move, JsonNode json) {}
+    public record Step(StoredBlock block, ChainStep move, JsonNode json) {}
 
     private final NetworkParams params;
     private final StoredBlock genesis;
@@ -36,7 +36,7 @@ final class RecordedChain {
         this.steps = steps;
     }
 
-    static RecordedChain of(Recording recording, int stepsMax) {
+    public static RecordedChain of(Recording recording, int stepsMax) {
         NetworkParams params = recording.params();
         AddressPrefix prefix = params.network().addressPrefix();
         List<StoredBlock> blocks = new ArrayList<>();
@@ -119,15 +119,18 @@ final class RecordedChain {
                 0);
     }
 
-    NetworkParams params() {
+    /** Parameters of the recording. */
+    public NetworkParams params() {
         return params;
     }
 
-    StoredBlock genesis() {
+    /** The genesis block. */
+    public StoredBlock genesis() {
         return genesis;
     }
 
-    List<Step> steps() {
+    /** In order of insertion. */
+    public List<Step> steps() {
         return steps;
     }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import network.pyrin.processor.store.DocumentStore;
 
 /** Feeds a recorded chain to an indexer. */
-final class Replay {
+public final class Replay {
     private final RecordedChain chain;
     private final DocumentStore store;
     private long sequence;
     private Indexer indexer;
 
-    Replay(RecordedChain chain, DocumentStore store) {
+    public Replay(RecordedChain chain, DocumentStore store) {
         this.chain = chain;
         this.store = store;
         this.indexer = new Indexer(store);
@@ -50,7 +50,7 @@ final class Replay {
     }
 
     /** All blocks, then the straight way, some chain blocks at a time. */
-    void rebuild(int chainBlocksPerChange) {
+    public void rebuild(int chainBlocksPerChange) {
         restart();
         indexer.store(chain.steps().stream().map(RecordedChain.Step::block).toList());
         List<ChainStep.Added> all = chain.straight().added();
