@@ -87,6 +87,61 @@ class PowTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> theRankIsThatOfTheWholeElimination() {
+        return Vectors.seeds(20, random -> {
+            for (int i = 0; i < 20; i++) {
+                byte[][] rows = new byte[64][64];
+                for (byte[] row : rows) {
+                    for (int column = 0; column < 64; column++) {
+                        row[column] = (byte) random.nextInt(16);
+                    }
+                }
+                for (int equal = random.nextInt(6); equal > 0; equal--) {
+                    rows[random.nextInt(64)] = rows[random.nextInt(64)].clone();
+                }
+                int zero = random.nextInt(128);
+                for (byte[] row : rows) {
+                    row[Math.min(zero, 63)] = zero < 64 ? 0 : row[63];
+                }
+                assertThat(PowMatrix.rank(rows)).isEqualTo(naiveRank(rows));
+            }
+        });
+    }
+
+    /** Literally the procedure of protocol 2.3-4: every other row is reduced, former pivots too. */
+    private static int naiveRank(byte[][] entries) {
+        double[][] a = new double[64][64];
+        for (int i = 0; i < 64; i++) {
+            for (int j = 0; j < 64; j++) {
+                a[i][j] = entries[i][j];
+            }
+        }
+        int rank = 0;
+        boolean[] selected = new boolean[64];
+        for (int i = 0; i < 64; i++) {
+            int j = 0;
+            while (j < 64 && (selected[j] || Math.abs(a[j][i]) <= 1e-9)) {
+                j++;
+            }
+            if (j < 64) {
+                rank++;
+                selected[j] = true;
+                for (int p = i + 1; p < 64; p++) {
+                    a[j][p] /= a[j][i];
+                }
+                for (int k = 0; k < 64; k++) {
+                    if (k != j && Math.abs(a[k][i]) > 1e-9) {
+                        for (int p = i + 1; p < 64; p++) {
+                            a[k][p] -= a[j][p] * a[k][i];
+                        }
+                    }
+                }
+            }
+        }
+        return rank;
+    }
+
+    @TestFactory
     Stream<DynamicTest> theProductIsTheSumOverColumns() {
         return Vectors.seeds(10, random -> {
             // The highest entries everywhere, where a lane could carry into its neighbour, or random ones.
