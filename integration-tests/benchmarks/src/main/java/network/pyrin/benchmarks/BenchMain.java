@@ -7,8 +7,11 @@ import java.util.TreeMap;
 
 /** The program behind {@code ./pyrin bench}: runs one suite by name. */
 public final class BenchMain {
-    private static final Map<String, Suite> SUITES =
-            new TreeMap<>(Map.of("crypto", new CryptoSuite(), "replay", new ReplaySuite(), "stack", new StackSuite()));
+    private static final Map<String, Suite> SUITES = new TreeMap<>(Map.of(
+            "crypto", new CryptoSuite(),
+            "dag", new DagSuite(),
+            "replay", new ReplaySuite(),
+            "stack", new StackSuite()));
 
     private BenchMain() {}
 

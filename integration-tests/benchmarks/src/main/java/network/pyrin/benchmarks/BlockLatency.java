@@ -17,7 +17,6 @@ import network.pyrin.noderpc.NodeClientConfig;
 import network.pyrin.noderpc.NodeListener;
 import network.pyrin.noderpc.Subscription;
 import network.pyrin.noderpc.wire.BlockAddedNotificationMessage;
-import network.pyrin.testing.StandaloneProcess;
 
 /**
  * The time from a block's acceptance by the node, as its gRPC tells, to its event on the stream that pages listen to. Both
@@ -33,7 +32,7 @@ final class BlockLatency implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
 
-    private BlockLatency(StandaloneProcess stack) {
+    private BlockLatency(StackTarget target) {
         NodeListener listener = new NodeListener() {
             @Override
             public void blockAdded(BlockAddedNotificationMessage notification) {
@@ -41,18 +40,18 @@ final class BlockLatency implements AutoCloseable {
             }
         };
         node = NodeClient.start(
-                NodeClientConfig.of("127.0.0.1", stack.rpcPort()),
+                NodeClientConfig.of(target.nodeHost(), target.nodePort()),
                 listener,
                 List.of(new Subscription.BlockAdded()),
                 RandomGenerator.getDefault());
         socket = http.newWebSocketBuilder()
-                .buildAsync(stack.socket("/stream"), new Frames())
+                .buildAsync(target.stream(), new Frames())
                 .join();
         socket.sendText(SUBSCRIBE, true).join();
     }
 
-    static BlockLatency start(StandaloneProcess stack) {
-        return new BlockLatency(stack);
+    static BlockLatency start(StackTarget target) {
+        return new BlockLatency(target);
     }
 
     /** Puts text frames together and notes the blocks they tell. */
@@ -87,11 +86,11 @@ final class BlockLatency implements AutoCloseable {
                         .mapToDouble(at -> (entry.getValue() - at) / 1e6))
                 .sorted()
                 .toArray();
-        StackSuite.row(out, "blocks seen on the stream", millis.length, "");
+        StackObservation.row(out, "blocks seen on the stream", millis.length, "");
         if (millis.length > 0) {
-            StackSuite.row(out, "accepted to visible, median", at(millis, 0.5), "ms");
-            StackSuite.row(out, "accepted to visible, p99", at(millis, 0.99), "ms");
-            StackSuite.row(out, "accepted to visible, worst", at(millis, 1), "ms");
+            StackObservation.row(out, "accepted to visible, median", at(millis, 0.5), "ms");
+            StackObservation.row(out, "accepted to visible, p99", at(millis, 0.99), "ms");
+            StackObservation.row(out, "accepted to visible, worst", at(millis, 1), "ms");
         }
     }
 

@@ -2,44 +2,76 @@ package network.pyrin.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import network.pyrin.testing.StandaloneProcess;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /**
- * The whole stack as a process: how fast it starts, how soon a block is seen, what it takes. Uses the packaged program and a
- * temporary data folder.
+ * The whole stack as a process: how fast it starts, how soon a block is seen, what it takes. Starts the packaged program on a
+ * temporary data folder, or looks at a stack that runs already.
  */
 final class StackSuite implements BenchMain.Suite {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final double MEBI = 1 << 20;
-    private static final double SECONDS_PER_DAY = 86_400;
 
-    private record Options(int seconds, List<String> flags) {}
+    /** What was asked for; with an HTTP address a stack that runs already, else one of our own. */
+    private static final class Flags {
+        @Option(names = "--seconds")
+        int seconds = 60;
+
+        @Option(names = "--minutes")
+        int minutes;
+
+        @Option(names = "--bps")
+        @Nullable
+        String blocksPerSecond;
+
+        @Option(names = "--http")
+        @Nullable
+        String http;
+
+        @Option(names = "--node")
+        String node = "127.0.0.1:16510";
+
+        @Option(names = "--pid")
+        @Nullable
+        Long pid;
+
+        @Option(names = "--data")
+        @Nullable
+        Path data;
+
+        Duration length() {
+            return minutes > 0 ? Duration.ofMinutes(minutes) : Duration.ofSeconds(seconds);
+        }
+    }
 
     @Override
     public String purpose() {
-        return "[--seconds N] [--minutes N] [--bps N]  the standalone stack: start, latency, memory, CPU, disk";
+        return "[--seconds N | --minutes N] [--bps N]  the standalone stack: start, latency, memory, CPU, disk; of a"
+                + " running one with --http HOST:PORT --node HOST:PORT [--pid N] [--data DIR]";
     }
 
     @Override
     public int run(List<String> args, PrintStream out) {
+        Flags flags = new Flags();
         try {
-            Options options = parse(args);
-            Path root = Path.of(System.getProperty("pyrin.root", "")).toAbsolutePath();
-            Path data = Files.createTempDirectory("pyrin-stack");
-            try {
-                measure(root, data, options, out);
-            } finally {
-                Folders.delete(data);
+            new CommandLine(flags).parseArgs(args.toArray(String[]::new));
+            if (flags.http == null) {
+                startAndObserve(flags, out);
+            } else {
+                StackObservation.run(running(flags, flags.http), flags.length(), out);
             }
             return 0;
-        } catch (NumberFormatException e) {
-            out.println("A number is needed: " + e.getMessage());
+        } catch (CommandLine.ParameterException | IllegalArgumentException e) {
+            out.println(e.getMessage());
             return 2;
         } catch (IOException | IllegalStateException e) {
             out.println(e.getMessage());
@@ -47,35 +79,53 @@ final class StackSuite implements BenchMain.Suite {
         }
     }
 
-    private static Options parse(List<String> args) {
-        int seconds = 60;
-        List<String> flags = new ArrayList<>();
-        for (Iterator<String> each = args.iterator(); each.hasNext(); ) {
-            String name = each.next();
-            String value = each.hasNext() ? each.next() : "";
-            switch (name) {
-                case "--seconds" -> seconds = Integer.parseInt(value);
-                case "--minutes" -> seconds = 60 * Integer.parseInt(value);
-                case "--bps" -> flags.addAll(List.of(name, value));
-                default -> throw new NumberFormatException("unknown flag " + name);
-            }
+    private static StackTarget running(Flags flags, String http) {
+        int colon = flags.node.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("--node needs HOST:PORT, not " + flags.node);
         }
-        return new Options(seconds, flags);
+        return new StackTarget(
+                URI.create("ws://" + http + "/stream"),
+                flags.node.substring(0, colon),
+                Integer.parseInt(flags.node.substring(colon + 1)),
+                Optional.ofNullable(flags.pid).flatMap(ProcessHandle::of),
+                Optional.ofNullable(flags.data));
     }
 
-    private static void measure(Path root, Path data, Options options, PrintStream out) throws IOException {
-        long started = System.nanoTime();
-        try (StandaloneProcess stack = StandaloneProcess.start(root, data, options.flags())) {
-            stack.await("the first block is visible", START_LIMIT, () -> hasBlocks(stack));
-            row(out, "start to first block visible", secondsSince(started), "s");
-            stack.awaitLive(START_LIMIT);
-            row(out, "start to live, history included", secondsSince(started), "s");
-            observe(stack, data, options.seconds(), out);
+    private static void startAndObserve(Flags flags, PrintStream out) throws IOException {
+        Path root = Path.of(System.getProperty("pyrin.root", "")).toAbsolutePath();
+        List<String> stackFlags = new ArrayList<>();
+        if (flags.blocksPerSecond != null) {
+            stackFlags.addAll(List.of("--bps", flags.blocksPerSecond));
         }
-        long restarted = System.nanoTime();
-        try (StandaloneProcess stack = StandaloneProcess.start(root, data, options.flags())) {
+        Path data = Files.createTempDirectory("pyrin-stack");
+        try {
+            firstRun(root, data, stackFlags, flags.length(), out);
+            long restarted = System.nanoTime();
+            try (StandaloneProcess stack = StandaloneProcess.start(root, data, stackFlags)) {
+                stack.awaitLive(START_LIMIT);
+                StackObservation.row(out, "restart to live", secondsSince(restarted), "s");
+            }
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private static void firstRun(Path root, Path data, List<String> flags, Duration length, PrintStream out)
+            throws IOException {
+        long started = System.nanoTime();
+        try (StandaloneProcess stack = StandaloneProcess.start(root, data, flags)) {
+            stack.await("the first block is visible", START_LIMIT, () -> hasBlocks(stack));
+            StackObservation.row(out, "start to first block visible", secondsSince(started), "s");
             stack.awaitLive(START_LIMIT);
-            row(out, "restart to live", secondsSince(restarted), "s");
+            StackObservation.row(out, "start to live, history included", secondsSince(started), "s");
+            StackTarget target = new StackTarget(
+                    stack.socket("/stream"),
+                    "127.0.0.1",
+                    stack.rpcPort(),
+                    Optional.of(stack.handle()),
+                    Optional.of(data));
+            StackObservation.run(target, length, out);
         }
     }
 
@@ -87,32 +137,5 @@ final class StackSuite implements BenchMain.Suite {
 
     private static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
-    }
-
-    private static void observe(StandaloneProcess stack, Path data, int seconds, PrintStream out) throws IOException {
-        long diskBefore = Folders.size(data);
-        ProcessFigures before = ProcessFigures.of(stack.handle());
-        long began = System.nanoTime();
-        try (BlockLatency latency = BlockLatency.start(stack)) {
-            for (int minute = 1; secondsSince(began) < seconds; minute++) {
-                double until = Math.min(seconds, 60.0 * minute);
-                stack.await("the measurement is over", Duration.ofMinutes(2), () -> secondsSince(began) >= until);
-                ProcessFigures now = ProcessFigures.of(stack.handle());
-                out.printf(
-                        "  after %,5.0f s: %,.0f MiB resident, %,.0f MiB on disk%n",
-                        secondsSince(began), now.residentBytes() / MEBI, Folders.size(data) / MEBI);
-            }
-            double elapsed = secondsSince(began);
-            ProcessFigures after = ProcessFigures.of(stack.handle());
-            latency.print(out);
-            row(out, "resident memory, children too", after.residentBytes() / MEBI, "MiB");
-            row(out, "CPU of one core", 100 * (after.cpuSeconds() - before.cpuSeconds()) / elapsed, "%");
-            double growth = (Folders.size(data) - diskBefore) / MEBI / elapsed * SECONDS_PER_DAY;
-            row(out, "disk growth a day, extrapolated", growth, "MiB");
-        }
-    }
-
-    static void row(PrintStream out, String what, double value, String unit) {
-        out.printf("%-34s %,12.2f %s%n", what, value, unit);
     }
 }
