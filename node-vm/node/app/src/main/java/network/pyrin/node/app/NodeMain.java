@@ -61,6 +61,9 @@ public final class NodeMain implements Callable<Integer> {
         CommandLine line = new CommandLine(new NodeMain(out, err, stop));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
+        line.addSubcommand(new NodeVerify(out, err, stop));
+        line.addSubcommand(new NodeExport(out, err, stop));
+        line.addSubcommand(new NodeImport(out, err, stop));
         line.setParameterExceptionHandler(NodeMain::usageError);
         return line.execute(arguments);
     }
