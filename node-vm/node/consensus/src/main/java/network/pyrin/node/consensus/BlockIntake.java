@@ -1,19 +1,23 @@
 package network.pyrin.node.consensus;
 
+import java.util.Optional;
 import network.pyrin.chain.Block;
+import network.pyrin.node.consensus.body.BodyInIsolation;
 import network.pyrin.node.consensus.body.BodyStage;
 import network.pyrin.node.consensus.header.HeaderStage;
 import network.pyrin.node.consensus.header.HeaderVerdict;
 import network.pyrin.node.consensus.rules.BlockStatus;
-import network.pyrin.node.consensus.rules.HeaderViolation;
+import network.pyrin.node.consensus.rules.BodyViolation;
 
-/** Header and body stage one after the other, for one block at a time. Owned by the thread that takes blocks in. */
+/** Header and body stage one after the other. Isolation is for any thread, the rest for the one that takes blocks in. */
 final class BlockIntake {
     private final HeaderStage headers;
+    private final BodyInIsolation bodyIsolation;
     private final BodyStage bodies;
 
-    BlockIntake(HeaderStage headers, BodyStage bodies) {
+    BlockIntake(HeaderStage headers, BodyInIsolation bodyIsolation, BodyStage bodies) {
         this.headers = headers;
+        this.bodyIsolation = bodyIsolation;
         this.bodies = bodies;
     }
 
@@ -29,23 +33,26 @@ final class BlockIntake {
         }
     }
 
+    Ticket.Isolation isolate(Block block) {
+        Optional<BodyViolation> body =
+                block.transactions().isEmpty() ? Optional.empty() : bodyIsolation.check(block);
+        return new Ticket.Isolation(headers.isolate(block.header()), body);
+    }
+
     Taken take(Ticket ticket) {
-        Block block = ticket.block();
-        return switch (headers.process(block.header())) {
+        Ticket.Isolation isolation = ticket.isolation().get();
+        return switch (headers.process(isolation.header())) {
             case HeaderVerdict.Refused refused -> new Taken(new BlockOutcome.Refused(refused.violation()), false);
-            case HeaderVerdict.Accepted accepted -> body(ticket, BlockStatus.HEADER_ONLY);
-            case HeaderVerdict.Known known ->
-                known.status() == BlockStatus.INVALID
-                        ? new Taken(new BlockOutcome.Refused(new HeaderViolation.KnownInvalid()), false)
-                        : body(ticket, known.status());
+            case HeaderVerdict.Accepted accepted -> body(ticket.block(), isolation, BlockStatus.HEADER_ONLY);
+            case HeaderVerdict.Known known -> body(ticket.block(), isolation, known.status());
         };
     }
 
-    private Taken body(Ticket ticket, BlockStatus status) {
-        if (ticket.block().transactions().isEmpty() || status.hasBody()) {
+    private Taken body(Block block, Ticket.Isolation isolation, BlockStatus status) {
+        if (block.transactions().isEmpty() || status.hasBody()) {
             return Taken.known(status);
         }
-        return bodies.process(ticket.block(), ticket.bodyIsolation().join())
+        return bodies.process(block, isolation.body())
                 .map(violation -> new Taken(new BlockOutcome.Refused(violation), false))
                 .orElseGet(() -> new Taken(new BlockOutcome.Accepted(BlockStatus.UTXO_PENDING_VERIFICATION), true));
     }

@@ -54,8 +54,8 @@ public final class ConsensusNode implements Consensus {
         BodyStore bodies = new BodyStore(store);
         BodyTips tips = new BodyTips(store, params.genesis(), bodies);
         ScriptVerifier scripts = new ScriptVerifier(signatures, new SignatureCache(options.scriptCacheEntries()));
-        TransactionInContext rules =
-                new TransactionInContext(params, masses, new ScriptChecks(scripts, options.scriptCacheEntries()));
+        ScriptChecks scriptChecks = new ScriptChecks(scripts, options.scriptCacheEntries());
+        TransactionInContext rules = new TransactionInContext(params, masses, scriptChecks);
         CoinbaseRules coinbases = new CoinbaseRules(emission);
         BodyInIsolation isolation = new BodyInIsolation(params, masses);
         VirtualServices services = new VirtualServices(
@@ -71,9 +71,9 @@ public final class ConsensusNode implements Consensus {
         this.virtual = new VirtualStage(
                 services, tips.current().stream().mapToInt(dag::indexOf).toArray());
         BlockIntake intake = new BlockIntake(
-                new HeaderStage(dag, dagRules, clock), new BodyStage(store, dag, emission, bodies, tips));
+                new HeaderStage(dag, dagRules, clock), isolation, new BodyStage(store, dag, emission, bodies, tips));
         this.pipeline =
-                new Pipeline(workers, isolation, intake, virtual, dag, tips, events, options.pendingBlocksMax());
+                new Pipeline(workers, intake, new ScriptsAhead(scriptChecks, virtual), virtual, dag, tips, events, options.pendingBlocksMax());
         this.blocks = new StoredBlocks(dag, bodies, tips, virtual);
         this.chain = new StoredChain(dag, dagRules, virtual);
         this.utxos = new VirtualUtxos(virtual);

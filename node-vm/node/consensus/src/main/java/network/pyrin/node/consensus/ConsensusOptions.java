@@ -32,7 +32,7 @@ public record ConsensusOptions(
      * @return as many threads as processors
      */
     public static ConsensusOptions standard() {
-        return new ConsensusOptions(Runtime.getRuntime().availableProcessors(), 100_000, 20_000, 256, Optional.empty());
+        return new ConsensusOptions(Runtime.getRuntime().availableProcessors(), 100_000, 50_000, 256, Optional.empty());
     }
 
     /**

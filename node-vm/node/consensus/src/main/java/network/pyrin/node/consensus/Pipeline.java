@@ -8,11 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import network.pyrin.chain.Block;
-import network.pyrin.node.consensus.body.BodyInIsolation;
 import network.pyrin.node.consensus.body.BodyTips;
 import network.pyrin.node.consensus.dag.Dag;
 import network.pyrin.node.consensus.parallel.Workers;
-import network.pyrin.node.consensus.rules.BodyViolation;
 import network.pyrin.node.consensus.virtual.VirtualChange;
 import network.pyrin.node.consensus.virtual.VirtualStage;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   submit ----> intake thread -----------> virtual thread ----------> submitter, events
  *     |          header + body, in order     all ready bodies at once
- *     +--> workers: body isolation ahead
+ *     +--> workers: isolation ahead     +--> workers: scripts ahead
  * </pre>
  *
  * <p>Permits bound how many blocks are inside, so the queues are bounded too. Order of submission is order of validation: a parent
@@ -31,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline implements AutoCloseable {
     private final Workers workers;
-    private final BodyInIsolation isolation;
     private final BlockIntake intake;
+    private final ScriptsAhead scripts;
     private final VirtualStage virtual;
     private final Dag dag;
     private final BodyTips tips;
@@ -52,16 +50,16 @@ final class Pipeline implements AutoCloseable {
 
     Pipeline(
             Workers workers,
-            BodyInIsolation isolation,
             BlockIntake intake,
+            ScriptsAhead scripts,
             VirtualStage virtual,
             Dag dag,
             BodyTips tips,
             Events events,
             int pendingBlocksMax) {
         this.workers = workers;
-        this.isolation = isolation;
         this.intake = intake;
+        this.scripts = scripts;
         this.virtual = virtual;
         this.dag = dag;
         this.tips = tips;
@@ -75,10 +73,7 @@ final class Pipeline implements AutoCloseable {
     Submission submit(Block block) {
         Submission submission = new Submission(new CompletableFuture<>(), new CompletableFuture<>());
         permits.acquireUninterruptibly();
-        CompletableFuture<Optional<BodyViolation>> ahead = block.transactions().isEmpty()
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : workers.start(() -> isolation.check(block));
-        Ticket ticket = new Ticket(block, ahead, submission);
+        Ticket ticket = new Ticket(block, workers.ahead(() -> intake.isolate(block)), submission);
         synchronized (gate) {
             Throwable stopped = closing ? new IllegalStateException("consensus is closed") : failure;
             if (stopped != null) {
@@ -103,6 +98,9 @@ final class Pipeline implements AutoCloseable {
             BlockIntake.Taken taken = intake.take(ticket);
             if (taken.newBody()) {
                 events.tell(listener -> listener.blockAdded(ticket.block()));
+                if (!ready.isEmpty()) {
+                    workers.run(() -> scripts.run(ticket.block())); // it will have to wait anyway
+                }
             }
             ticket.submission().inserted().complete(taken.outcome());
             ready.add(Optional.of(new Taken(ticket, taken.outcome(), taken.newBody())));

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param <V> values
  */
 public final class BoundedCache<K, V> {
-    private static final int STRIPES = 16;
+    private static final int STRIPE_BITS = 4;
+    private static final int STRIPES = 1 << STRIPE_BITS;
+
+    /** Multiplying by the golden ratio takes the stripe from other bits than a map takes its bucket. */
+    private static final int MIX = 0x9e3779b9;
 
     private final Stripe<K, V>[] stripes;
 
@@ -45,8 +49,7 @@ public final class BoundedCache<K, V> {
     }
 
     private Stripe<K, V> stripe(K key) {
-        int hash = key.hashCode();
-        return stripes[(hash ^ hash >>> 16) & STRIPES - 1];
+        return stripes[key.hashCode() * MIX >>> Integer.SIZE - STRIPE_BITS];
     }
 
     /**

@@ -1,19 +1,19 @@
 package network.pyrin.node.consensus.parallel;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed pool of platform threads for checks that do not depend on one another. The calling thread takes part, so nothing ever
- * waits for a free worker. Thread-safe.
+ * A fixed pool of platform threads for checks that do not depend on one another. Whoever needs a result takes part in computing
+ * it, so nothing ever waits for a free worker. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
     private final int threads;
@@ -41,34 +41,98 @@ public final class Workers implements AutoCloseable {
      * @return the results by index
      */
     public <R> List<R> map(int count, int grain, IntFunction<R> element) {
+        Shared<R> shared = new Shared<>(count, element);
         int helpers = Math.min(threads - 1, count / Math.max(1, grain) - 1);
-        @Nullable Object[] results = new @Nullable Object[count];
-        AtomicInteger next = new AtomicInteger();
-        Runnable work = () -> {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                results[i] = element.apply(i);
-            }
-        };
-        List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int i = 0; i < helpers; i++) {
-            running.add(CompletableFuture.runAsync(work, pool));
+            pool.execute(shared);
         }
-        work.run();
-        running.forEach(CompletableFuture::join);
-        @SuppressWarnings("unchecked") // every element was set by element.apply
-        List<R> list = (List<R>) Arrays.asList(results);
-        return list;
+        shared.run();
+        return shared.await();
+    }
+
+    /** One list in the making. A helper that comes late finds nothing left to do. */
+    private static final class Shared<R> implements Runnable {
+        private final @Nullable Object[] results;
+        private final IntFunction<R> element;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch left;
+        private volatile @Nullable Throwable failure;
+
+        Shared(int count, IntFunction<R> element) {
+            this.results = new @Nullable Object[count];
+            this.element = element;
+            this.left = new CountDownLatch(count);
+        }
+
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+                try {
+                    results[i] = element.apply(i);
+                } catch (RuntimeException | Error e) {
+                    failure = e;
+                } finally {
+                    left.countDown();
+                }
+            }
+        }
+
+        List<R> await() {
+            Waiting.until(left);
+            Throwable thrown = failure;
+            if (thrown != null) {
+                throw new IllegalStateException("a check could not be completed", thrown);
+            }
+            @SuppressWarnings("unchecked") // every element was set by element.apply
+            List<R> list = (List<R>) Arrays.asList(results);
+            return list;
+        }
+    }
+
+    /**
+     * A computation started ahead.
+     *
+     * @param <R> its result
+     */
+    public static final class Ahead<R> {
+        private final FutureTask<R> task;
+
+        private Ahead(Supplier<R> computation) {
+            task = new FutureTask<>(computation::get);
+        }
+
+        /**
+         * The result. Computes it here and now if no worker has come to it yet.
+         *
+         * @return what the computation gave
+         * @throws IllegalStateException if it threw
+         */
+        public R get() {
+            task.run();
+            return Waiting.result(task);
+        }
     }
 
     /**
      * Starts one computation on the pool.
      *
-     * @param task what to compute
+     * @param computation what to compute
      * @param <R> its result
      * @return the result to come
      */
-    public <R> CompletableFuture<R> start(Supplier<R> task) {
-        return CompletableFuture.supplyAsync(task, pool);
+    public <R> Ahead<R> ahead(Supplier<R> computation) {
+        Ahead<R> ahead = new Ahead<>(computation);
+        pool.execute(ahead.task);
+        return ahead;
+    }
+
+    /**
+     * Runs something on the pool that nobody waits for.
+     *
+     * @param work its failure would only be a lost head start
+     */
+    public void run(Runnable work) {
+        pool.execute(work);
     }
 
     /** Ends the pool's threads once they have finished what they do. */

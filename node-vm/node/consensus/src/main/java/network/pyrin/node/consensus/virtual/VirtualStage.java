@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import network.pyrin.chain.Outpoint;
+import network.pyrin.chain.UtxoEntry;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.dag.DaaData;
 import network.pyrin.node.consensus.dag.Dag;
@@ -147,6 +149,17 @@ public final class VirtualStage {
             UtxoView set = utxos::peek;
             return read.apply(new VirtualView(state, set.with(state.utxoDiff())));
         });
+    }
+
+    /**
+     * Finds an output wherever it is at the moment, without regard to what belongs together: amount and script of an outpoint
+     * never change, so that is enough to run scripts ahead.
+     *
+     * @param outpoint any outpoint
+     * @return the output; empty if it does not exist yet or not any more
+     */
+    public Optional<UtxoEntry> glimpse(Outpoint outpoint) {
+        return Optional.ofNullable(current.utxoDiff().added().get(outpoint)).or(() -> utxos.peek(outpoint));
     }
 
     /**
