@@ -34,8 +34,7 @@ final class BlockIntake {
     }
 
     Ticket.Isolation isolate(Block block) {
-        Optional<BodyViolation> body =
-                block.transactions().isEmpty() ? Optional.empty() : bodyIsolation.check(block);
+        Optional<BodyViolation> body = block.transactions().isEmpty() ? Optional.empty() : bodyIsolation.check(block);
         return new Ticket.Isolation(headers.isolate(block.header()), body);
     }
 

@@ -43,10 +43,12 @@ public final class ConsensusNode implements Consensus {
             NetworkParams params,
             ConsensusOptions options,
             SignatureVerifier signatures,
-            InstantSource clock) {
+            InstantSource clock,
+            Workers workers,
+            Events events) {
         this.params = params;
-        this.workers = new Workers(options.threads());
-        this.events = new Events();
+        this.workers = workers;
+        this.events = events;
         Dag dag = Dag.open(store, params);
         DagRules dagRules = new DagRules(dag);
         Emission emission = new Emission(params);
@@ -72,8 +74,15 @@ public final class ConsensusNode implements Consensus {
                 services, tips.current().stream().mapToInt(dag::indexOf).toArray());
         BlockIntake intake = new BlockIntake(
                 new HeaderStage(dag, dagRules, clock), isolation, new BodyStage(store, dag, emission, bodies, tips));
-        this.pipeline =
-                new Pipeline(workers, intake, new ScriptsAhead(scriptChecks, virtual), virtual, dag, tips, events, options.pendingBlocksMax());
+        this.pipeline = new Pipeline(
+                workers,
+                intake,
+                new ScriptsAhead(scriptChecks, virtual),
+                virtual,
+                dag,
+                tips,
+                events,
+                options.pendingBlocksMax());
         this.blocks = new StoredBlocks(dag, bodies, tips, virtual);
         this.chain = new StoredChain(dag, dagRules, virtual);
         this.utxos = new VirtualUtxos(virtual);
@@ -91,6 +100,7 @@ public final class ConsensusNode implements Consensus {
      * @param signatures verifies signatures
      * @param clock what time it is, for the limit on timestamps and for templates
      * @return consensus, running
+     * @throws network.pyrin.node.storage.StorageException if the store fails
      */
     public static Consensus open(
             KeyValueStore store,
@@ -98,7 +108,15 @@ public final class ConsensusNode implements Consensus {
             ConsensusOptions options,
             SignatureVerifier signatures,
             InstantSource clock) {
-        return new ConsensusNode(store, params, options, signatures, clock);
+        Workers workers = new Workers(options.threads());
+        Events events = new Events();
+        try {
+            return new ConsensusNode(store, params, options, signatures, clock, workers, events);
+        } catch (RuntimeException | Error e) {
+            events.close();
+            workers.close();
+            throw e;
+        }
     }
 
     @Override

@@ -2,10 +2,12 @@ package network.pyrin.node.consensus.parallel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * it, so nothing ever waits for a free worker. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
+    private static final int QUEUE_MAX = 4096;
+
     private final int threads;
     private final ExecutorService pool;
 
@@ -26,9 +30,16 @@ public final class Workers implements AutoCloseable {
      */
     public Workers(int threads) {
         this.threads = threads;
-        pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1),
-                Thread.ofPlatform().daemon().name("consensus-worker-", 0).factory());
+        int poolThreads = Math.max(1, threads - 1);
+        // A helper that finds no room, or comes after the end, is let go: whoever needs the result computes it alone.
+        pool = new ThreadPoolExecutor(
+                poolThreads,
+                poolThreads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(QUEUE_MAX),
+                Thread.ofPlatform().daemon().name("consensus-worker-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /**
@@ -127,12 +138,13 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs something on the pool that nobody waits for.
+     * Runs something on the pool that nobody waits for. If it throws, a head start is lost and nothing else: whoever does the same
+     * in earnest meets the cause again.
      *
-     * @param work its failure would only be a lost head start
+     * @param work what to do
      */
     public void run(Runnable work) {
-        pool.execute(work);
+        pool.submit(work);
     }
 
     /** Ends the pool's threads once they have finished what they do. */
