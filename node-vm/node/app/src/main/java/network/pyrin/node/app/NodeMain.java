@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import network.pyrin.cryptonative.NativeSignatures;
 import network.pyrin.node.rpcserver.RpcPolicy;
 import picocli.CommandLine;
@@ -24,6 +27,9 @@ import picocli.CommandLine.ParameterException;
         footer = {"", "Ports listen on loopback unless told otherwise."})
 public final class NodeMain implements Callable<Integer> {
     private static final int FAILED = 1;
+
+    /** The network layer's own log: what matters of it reaches clients and {@link NodeLog}. Held, or the level is lost. */
+    private static final List<Logger> NETWORK_LOGS = List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
 
     @Mixin
     private final NodeFlags flags = new NodeFlags();
@@ -44,6 +50,7 @@ public final class NodeMain implements Callable<Integer> {
      * @param arguments flags
      */
     public static void main(String[] arguments) {
+        NETWORK_LOGS.forEach(log -> log.setLevel(Level.OFF));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> {

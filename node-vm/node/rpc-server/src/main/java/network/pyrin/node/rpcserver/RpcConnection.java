@@ -72,6 +72,10 @@ final class RpcConnection implements StreamObserver<KaspadRequest> {
 
     @Override
     public void onNext(KaspadRequest request) {
+        if (request == LenientRequests.MALFORMED) {
+            end(Status.INVALID_ARGUMENT.withDescription("a request that is not a protobuf message"));
+            return;
+        }
         PayloadCase kind = request.getPayloadCase();
         if (kind == PayloadCase.PAYLOAD_NOT_SET) {
             end(Status.INVALID_ARGUMENT.withDescription("a request without a call this node knows"));

@@ -3,13 +3,16 @@ package network.pyrin.node.rpcserver;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,9 +60,22 @@ final class RpcTransport implements AutoCloseable {
                 .permitKeepAliveWithoutCalls(true)
                 .addStreamTracerFactory(traffic)
                 .intercept(new CompressionDetector())
-                .addService(new Service())
+                .addService(definition(new Service()))
                 .build()
                 .start();
+    }
+
+    /** The service of the protocol, but with requests read leniently. */
+    private static ServerServiceDefinition definition(Service service) {
+        MethodDescriptor<KaspadRequest, KaspadResponse> method = RPCGrpc.getMessageStreamMethod();
+        return ServerServiceDefinition.builder(RPCGrpc.SERVICE_NAME)
+                .addMethod(
+                        method.toBuilder(
+                                        new LenientRequests(method.getRequestMarshaller()),
+                                        method.getResponseMarshaller())
+                                .build(),
+                        ServerCalls.asyncBidiStreamingCall(service::messageStream))
+                .build();
     }
 
     int port() {
@@ -96,11 +112,10 @@ final class RpcTransport implements AutoCloseable {
         }
     }
 
-    private final class Service extends RPCGrpc.RPCImplBase {
+    private final class Service {
         private final AtomicInteger open = new AtomicInteger();
 
-        @Override
-        public StreamObserver<KaspadRequest> messageStream(StreamObserver<KaspadResponse> responses) {
+        StreamObserver<KaspadRequest> messageStream(StreamObserver<KaspadResponse> responses) {
             ServerCallStreamObserver<KaspadResponse> stream = (ServerCallStreamObserver<KaspadResponse>) responses;
             if (open.incrementAndGet() > limits.maxConnections()) {
                 open.decrementAndGet();
