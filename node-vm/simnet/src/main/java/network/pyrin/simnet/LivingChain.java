@@ -43,6 +43,7 @@ final class LivingChain {
     private long order;
     private long nowMillis;
     private long submitted;
+    private int pending;
 
     LivingChain(
             ChainPort port,
@@ -84,7 +85,7 @@ final class LivingChain {
     /** A random miner takes a template now; its block is submitted later. */
     void findBlock() {
         Wallet miner = book.wallets().get(random.nextInt(habits.miners()));
-        if (port.template(miner.script()) instanceof TemplateOutcome.Built built && events.size() < PENDING_MAX) {
+        if (port.template(miner.script()) instanceof TemplateOutcome.Built built && pending < PENDING_MAX) {
             Block block = seal(built.template().block());
             if (random.nextInt(habits.withholdEvery()) == 0) {
                 withheld.add(new Withheld(block, submitted + habits.withholdUntil()));
@@ -103,7 +104,11 @@ final class LivingChain {
 
     private void submitLater(Block block) {
         int delay = random.nextInt(habits.delayMillisMin(), habits.delayMillisMax());
-        at(nowMillis + delay, () -> submit(block));
+        pending++;
+        at(nowMillis + delay, () -> {
+            pending--;
+            submit(block);
+        });
     }
 
     private void submit(Block block) {

@@ -1,20 +1,30 @@
 package network.pyrin.standalone;
 
+import network.pyrin.chain.NetworkId;
+import network.pyrin.chain.NodeService;
+
 /** The networks that one machine can run alone. Those that live from peers are named in {@link UpFlags}, to be refused. */
 public enum LocalNetwork {
     /** 10 blocks/s rules without proof of work; history is mined on an empty folder. */
-    SIMNET("simnet", 16510, 2.0),
+    SIMNET(NetworkId.SIMNET, 2.0),
     /** 1 block/s with real proof of work on the built-in processor miner; no mined history. */
-    DEVNET("devnet", 16610, 1.0);
+    DEVNET(NetworkId.DEVNET, 1.0);
 
-    private final String label;
-    private final int rpcPort;
+    private final NetworkId id;
     private final double blocksPerSecond;
 
-    LocalNetwork(String label, int rpcPort, double blocksPerSecond) {
-        this.label = label;
-        this.rpcPort = rpcPort;
+    LocalNetwork(NetworkId id, double blocksPerSecond) {
+        this.id = id;
         this.blocksPerSecond = blocksPerSecond;
+    }
+
+    /**
+     * The network itself.
+     *
+     * @return its identity
+     */
+    public NetworkId id() {
+        return id;
     }
 
     /**
@@ -23,7 +33,7 @@ public enum LocalNetwork {
      * @return lower case
      */
     public String label() {
-        return label;
+        return id.text();
     }
 
     /**
@@ -32,7 +42,7 @@ public enum LocalNetwork {
      * @return a port
      */
     public int rpcPort() {
-        return rpcPort;
+        return id.defaultPort(NodeService.GRPC);
     }
 
     /**

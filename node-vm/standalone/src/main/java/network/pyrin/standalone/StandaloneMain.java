@@ -4,6 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -44,18 +46,42 @@ public final class StandaloneMain {
     }
 
     private static void run(StandaloneConfig config) {
+        int exit = 0;
         try (DataFolder folder =
                 DataFolder.open(config.networkFolder(), config.network().label())) {
             int port = Ports.http(config.port());
-            System.setProperty("quarkus.http.port", Integer.toString(port));
-            System.setProperty("quarkus.log.file.enabled", "true");
-            System.setProperty("quarkus.log.file.path", folder.part("pyrin.log").toString());
-            System.setProperty("pyrin.site", config.site().toString());
-            System.out.println("Explorer   http://127.0.0.1:" + port + "/");
-            Quarkus.run();
+            Ports.rpc(config);
+            try (Backends backends = Backends.start(config, folder)) {
+                configure(config, folder, backends, port);
+                new Launch(config, folder, backends, port).announce();
+                AtomicInteger code = new AtomicInteger();
+                Quarkus.run(StandaloneApplication.class, (given, failure) -> {
+                    code.set(given);
+                    failed(failure);
+                });
+                exit = code.get();
+            }
         } catch (UsageException e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+            exit = 1;
         }
+        System.exit(exit);
+    }
+
+    private static void failed(@Nullable Throwable failure) {
+        if (failure != null) {
+            System.err.println("The server cannot start: " + failure.getMessage());
+        }
+    }
+
+    /** The framework takes its run-time configuration from system properties. */
+    private static void configure(StandaloneConfig config, DataFolder folder, Backends backends, int port) {
+        System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty("quarkus.log.file.enabled", "true");
+        System.setProperty("quarkus.log.file.path", folder.part("pyrin.log").toString());
+        System.setProperty("pyrin.site", config.site().toString());
+        System.setProperty("pyrin.network", config.network().label());
+        System.setProperty("pyrin.mongodb.uri", backends.mongodbUri());
+        System.setProperty("pyrin.redis.uri", backends.redisUri());
     }
 }

@@ -47,7 +47,9 @@ final class UpFlags {
     @Nullable
     String redis;
 
-    @Option(names = "--no-mine", description = "no built-in miners")
+    @Option(
+            names = "--no-mine",
+            description = "no built-in miners; then no traffic either, which lives from their coins")
     boolean noMine;
 
     @Option(names = "--no-traffic", description = "no built-in wallets")

@@ -1,0 +1,78 @@
+package network.pyrin.standalone;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import network.pyrin.chain.NetworkParams;
+import network.pyrin.events.redis.RedisEventPublisher;
+import network.pyrin.processor.Processor;
+import network.pyrin.processor.ProcessorConfig;
+import network.pyrin.processor.ProcessorLog;
+import network.pyrin.processor.ProcessorMetrics;
+
+/** The processor, following the node over gRPC as it would from another machine. */
+final class ReadSide implements AutoCloseable {
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private ReadSide(
+            StandaloneConfig config, HostPort node, Backends backends, MeterRegistry registry, InstantSource clock) {
+        boolean whole = false;
+        try {
+            ConnectionString connection = new ConnectionString(backends.mongodbUri());
+            MongoClient client = keep(MongoClients.create(connection));
+            RedisEventPublisher publisher = keep(new RedisEventPublisher(URI.create(backends.redisUri())));
+            keep(Processor.start(
+                    ProcessorConfig.of(NetworkParams.of(config.network().id()), node.host(), node.port()),
+                    client.getDatabase(
+                            Optional.ofNullable(connection.getDatabase()).orElse(ProcessorConfig.DATABASE)),
+                    publisher,
+                    clock,
+                    new SplittableRandom(),
+                    new ProcessorLog(),
+                    new ProcessorMetrics(registry)));
+            whole = true;
+        } finally {
+            if (!whole) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Starts following; the node may still be on its way.
+     *
+     * @param config which network
+     * @param node its gRPC
+     * @param backends where documents and events go
+     * @param registry for the processor's meters
+     * @param clock wall clock
+     * @return running
+     * @throws UsageException if the database cannot be used
+     */
+    static ReadSide start(
+            StandaloneConfig config, HostPort node, Backends backends, MeterRegistry registry, InstantSource clock) {
+        try {
+            return new ReadSide(config, node, backends, registry, clock);
+        } catch (MongoException | IllegalArgumentException e) {
+            throw new UsageException("The database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        Parts.closeAll(started);
+    }
+}
