@@ -54,6 +54,8 @@ final class RpcConnection implements StreamObserver<KaspadRequest> {
         this.interests = new Interests(limits.maxAddresses());
         stream.setOnReadyHandler(outgoing::send);
         stream.setOnCancelHandler(this::ended);
+        // Some ends of the network layer's own come as neither cancellation nor completion.
+        stream.setOnCloseHandler(this::ended);
         stream.disableAutoRequest();
         stream.request(1);
     }

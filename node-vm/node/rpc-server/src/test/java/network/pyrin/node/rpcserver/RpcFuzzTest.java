@@ -196,6 +196,28 @@ class RpcFuzzTest {
         }
     }
 
+    @Test
+    void noKindOfBadEndKeepsAConnectionsPlace() throws Exception {
+        try (TransportFixture node = new TransportFixture(TransportFixture.small())) {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
+                    .usePlaintext()
+                    .build();
+            for (int i = 0; i < 5; i++) {
+                say(channel, List.of(new byte[] {(byte) 0xff})).get(20, TimeUnit.SECONDS);
+                say(channel, List.of(new byte[0])).get(20, TimeUnit.SECONDS);
+                say(channel, List.of(new byte[100_000])).get(20, TimeUnit.SECONDS);
+                say(channel, List.of()).get(20, TimeUnit.SECONDS);
+            }
+            channel.shutdownNow();
+            while (!node.transport.connections().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            RawClient client = node.connect(true, false);
+            client.send(TransportFixture.PING);
+            assertThat(client.answer().hasPingResponse()).isTrue();
+        }
+    }
+
     private static byte[] damaged(SplittableRandom random, byte[] bytes) {
         switch (random.nextInt(3)) {
             case 0 -> random.nextBytes(bytes);
