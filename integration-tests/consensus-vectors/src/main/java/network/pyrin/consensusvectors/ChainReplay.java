@@ -1,10 +1,8 @@
 package network.pyrin.consensusvectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.cryptonative.NativeSignatures;
@@ -14,11 +12,12 @@ import network.pyrin.node.consensus.ConsensusNode;
 import network.pyrin.node.consensus.ConsensusOptions;
 import network.pyrin.node.storage.MemoryStore;
 import network.pyrin.testing.Json;
-import network.pyrin.testing.JsonLines;
 import network.pyrin.testing.Recording;
 
 /** One recorded chain: replayed block by block, compared after each, with forks for rejected blocks. */
 final class ChainReplay {
+    private static final int BEFORE_ANY = -1;
+
     private final Recording recording;
     private final Report report;
     private final NetworkParams params;
@@ -64,23 +63,20 @@ final class ChainReplay {
         consensus.addListener(changes);
         BlockComparison blocks = new BlockComparison(recording, consensus, report);
         StepComparison steps = new StepComparison(recording, consensus, changes, report);
-        Optional<JsonLines> recorded = recording.lines("steps");
-        if (recorded.isEmpty()) {
-            report.skip(recording.name(), "steps (not recorded)");
+        if (!recording.has("blocks")) {
+            report.skip(recording.name(), "blocks (not recorded)");
         }
-        recording.forEachBlock(block -> {
-            JsonNode step =
-                    recorded.filter(JsonLines::hasNext).map(JsonLines::next).orElse(null);
-            BlockOutcome outcome = consensus.insert(block.block());
-            blocks.compare(block, outcome);
-            if (step != null) {
-                steps.compare(block, step);
-            }
-            if (forkAfter.contains(block.index())) {
-                forks.put(block.index(), store.fork());
-            }
-        });
-        recorded.ifPresent(JsonLines::close);
+        forks.put(BEFORE_ANY, store.fork());
+        try (RecordedSteps recorded = RecordedSteps.open(recording, report)) {
+            recording.forEachBlock(block -> {
+                BlockOutcome outcome = consensus.insert(block.block());
+                blocks.compare(block, outcome);
+                recorded.after(block.index()).ifPresent(step -> steps.compare(block, step));
+                if (forkAfter.contains(block.index())) {
+                    forks.put(block.index(), store.fork());
+                }
+            });
+        }
         consensus.removeListener(changes);
     }
 }

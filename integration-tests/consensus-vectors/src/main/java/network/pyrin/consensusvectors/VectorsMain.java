@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import network.pyrin.chain.MalformedBytesException;
 import network.pyrin.testing.Recording;
 
 /** The program {@code ./pyrin vectors DIR…}: replays recorded chains against the consensus. */
@@ -32,9 +33,11 @@ public final class VectorsMain {
         for (Path folder : folders) {
             try {
                 new ChainReplay(Recording.open(folder), report).run();
-            } catch (IllegalArgumentException | UncheckedIOException e) {
+            } catch (IllegalArgumentException | UncheckedIOException | MalformedBytesException e) {
                 readable = false;
                 report.result(folder.toString(), List.of("cannot be read as a recording: " + e.getMessage()));
+            } catch (RuntimeException e) {
+                report.result(folder.toString(), List.of("the replay broke off: " + e));
             }
         }
         report.summary();

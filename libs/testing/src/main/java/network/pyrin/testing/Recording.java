@@ -74,6 +74,15 @@ public final class Recording {
     }
 
     /**
+     * Whether the recording carries a final state.
+     *
+     * @return false if this chain was recorded without it
+     */
+    public boolean hasFinalState() {
+        return Files.isRegularFile(directory.resolve("final.json"));
+    }
+
+    /**
      * Whether the recording carries a file of lines.
      *
      * @param name file name without {@code .jsonl.gz}

@@ -3,7 +3,6 @@ package network.pyrin.node.consensus;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.dag.Dag;
@@ -32,7 +31,8 @@ final class Antipast {
         List<Integer> blocks = new ArrayList<>();
         blocks.add(low);
         int highest = low;
-        for (int current : chainAbove(dag.commonChainAncestor(low, sink), sink)) {
+        for (int current = dag.commonChainAncestor(low, sink); current != sink; ) {
+            current = dag.nextChainBlock(current, sink);
             int[] mergeset = dag.mergesetInConsensusOrder(current);
             if (blocks.size() - 1 + mergeset.length > limit) {
                 break;
@@ -51,15 +51,6 @@ final class Antipast {
             blocks.addAll(anticone(sink, virtualParents));
         }
         return blocks.stream().map(dag::hashOf).toList();
-    }
-
-    private List<Integer> chainAbove(int below, int top) {
-        List<Integer> chain = new ArrayList<>();
-        for (int block = top; block != below; block = dag.selectedParent(block)) {
-            chain.add(block);
-        }
-        Collections.reverse(chain);
-        return chain;
     }
 
     /** The sink's anticone within virtual's past. Whatever is not in the sink's past is in its anticone: it has no future there. */

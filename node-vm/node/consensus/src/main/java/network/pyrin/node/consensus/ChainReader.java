@@ -16,7 +16,8 @@ public interface ChainReader {
     boolean isChainBlock(Hash block);
 
     /**
-     * The way from a block to the sink, with acceptance data: what getVirtualChainFromBlock answers.
+     * The way from a block to the sink, with acceptance data: what getVirtualChainFromBlock answers. Cost: one look-up per block
+     * returned, however long the chain.
      *
      * @param low where the caller stands
      * @param addedMax most added chain blocks to return, the lowest ones; for paging

@@ -1,7 +1,6 @@
 package network.pyrin.node.consensus;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,15 +50,12 @@ final class StoredChain implements ChainReader {
         for (int block = from; block != fork; block = dag.selectedParent(block)) {
             removed.add(dag.hashOf(block));
         }
-        List<Hash> up = new ArrayList<>();
-        for (int block = to; block != fork; block = dag.selectedParent(block)) {
-            up.add(dag.hashOf(block));
+        List<ChainBlock> added = new ArrayList<>();
+        for (int block = fork; block != to && added.size() < addedMax; ) {
+            block = dag.nextChainBlock(block, to);
+            Hash hash = dag.hashOf(block);
+            added.add(new ChainBlock(hash, virtual.acceptance(hash).orElseThrow()));
         }
-        Collections.reverse(up);
-        List<ChainBlock> added = up.stream()
-                .limit(addedMax)
-                .map(block -> new ChainBlock(block, virtual.acceptance(block).orElseThrow()))
-                .toList();
         return Optional.of(new ChainPath(removed, added));
     }
 

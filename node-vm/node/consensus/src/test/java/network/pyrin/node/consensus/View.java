@@ -42,8 +42,17 @@ final class View implements AutoCloseable {
     private final RandomGenerator random;
 
     View(KeyValueStore store, RandomGenerator random) {
-        this.consensus = ConsensusNode.open(store, PARAMS, OPTIONS, new NativeSignatures(), CLOCK);
+        this(store, random, OPTIONS);
+    }
+
+    private View(KeyValueStore store, RandomGenerator random, ConsensusOptions options) {
+        this.consensus = ConsensusNode.open(store, PARAMS, options, new NativeSignatures(), CLOCK);
         this.random = random;
+    }
+
+    /** A node that leaves the choice among many tips to chance. */
+    static View choosing(KeyValueStore store, RandomGenerator random) {
+        return new View(store, random, OPTIONS.withVirtualParentChoice(random));
     }
 
     Consensus consensus() {
