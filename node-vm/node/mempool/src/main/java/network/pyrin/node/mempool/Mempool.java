@@ -2,7 +2,6 @@ package network.pyrin.node.mempool;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import network.pyrin.chain.Block;
-import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.chain.Transaction;
-import network.pyrin.chain.TransactionInput;
 import network.pyrin.crypto.Hash;
 import network.pyrin.node.consensus.Consensus;
 import network.pyrin.node.consensus.ConsensusListener;
@@ -35,8 +32,8 @@ public final class Mempool implements ConsensusListener {
     private final OrphanPool orphans;
     private final AcceptedTransactions accepted = new AcceptedTransactions();
     private final Admission admission;
+    private final VirtualFollower follower;
     private final Expiry expiry;
-    private Set<Hash> pending = Set.of();
     private long followedRevision;
     private volatile long revision;
 
@@ -52,6 +49,7 @@ public final class Mempool implements ConsensusListener {
         this.config = config;
         this.orphans = new OrphanPool(config);
         this.admission = new Admission(consensus, config, pool, orphans, accepted);
+        this.follower = new VirtualFollower(consensus.blocks(), admission, pool, orphans, accepted);
         this.expiry = new Expiry(config, clock);
         this.followedRevision = consensus.virtual().revision();
     }
@@ -165,85 +163,11 @@ public final class Mempool implements ConsensusListener {
     @Override
     public void virtualChanged(VirtualChange change) {
         locked(() -> {
-            Set<Hash> nowAccepted = follow(change);
-            removeConflicts(change, nowAccepted);
-            promoteOrphans(change);
+            follower.follow(change);
             expire(change.state().daaScore());
             followedRevision = change.state().revision();
-            revision++;
-            return nowAccepted;
+            return ++revision;
         });
-    }
-
-    /** Takes accepted transactions out and brings the memory of them in step with the new chain. */
-    private Set<Hash> follow(VirtualChange change) {
-        pending.forEach(accepted::forget);
-        for (Hash removed : change.removedChain()) {
-            consensus
-                    .blocks()
-                    .acceptance(removed)
-                    .ifPresent(
-                            blocks -> blocks.forEach(block -> block.accepted().forEach(accepted::forget)));
-        }
-        pending = new HashSet<>();
-        change.state().acceptance().forEach(block -> pending.addAll(block.accepted()));
-        Set<Hash> ids = new HashSet<>(pending);
-        change.addedChain().forEach(block -> block.acceptance().forEach(merged -> ids.addAll(merged.accepted())));
-        for (Hash id : ids) {
-            accepted.add(id, change.state().daaScore());
-            orphans.remove(id);
-            pool.get(id).ifPresent(entry -> removeAccepted(entry, change, ids));
-        }
-        return ids;
-    }
-
-    /** Redeemers stay, but for those whose input was spent by another transaction in the same change. */
-    private void removeAccepted(MempoolEntry entry, VirtualChange change, Set<Hash> ids) {
-        List<MempoolEntry> children = pool.children(entry);
-        pool.removeAlone(entry.id());
-        for (MempoolEntry child : children) {
-            boolean spendable = child.transaction().inputs().stream()
-                    .map(TransactionInput::previousOutpoint)
-                    .filter(outpoint -> outpoint.transactionId().equals(entry.id()))
-                    .allMatch(change.utxos().added()::containsKey);
-            if (!spendable && !ids.contains(child.id())) {
-                removeWithRedeemers(child.id());
-            }
-        }
-    }
-
-    /**
-     * Takes out what spends outputs that are gone, with everything that builds on it. An output that was replaced by one of another
-     * DAA score may still be spent, unless a lock or maturity starts anew.
-     */
-    private void removeConflicts(VirtualChange change, Set<Hash> nowAccepted) {
-        for (Outpoint gone : change.utxos().removed().keySet()) {
-            boolean replaced = change.utxos().added().containsKey(gone);
-            pool.spender(gone)
-                    .flatMap(pool::get)
-                    .filter(entry -> !nowAccepted.contains(entry.id()))
-                    .filter(entry -> !replaced || admission.breaksARule(entry))
-                    .ifPresent(entry -> removeWithRedeemers(entry.id()));
-            if (replaced) {
-                continue;
-            }
-            orphans.spender(gone).filter(id -> !nowAccepted.contains(id)).ifPresent(id -> {
-                orphans.remove(id);
-                orphans.removeRedeemersOf(id);
-            });
-        }
-    }
-
-    private void removeWithRedeemers(Hash id) {
-        pool.removeWithRedeemers(id).forEach(orphans::removeRedeemersOf);
-    }
-
-    private void promoteOrphans(VirtualChange change) {
-        List<MempoolEntry> ready = orphans.entries().stream()
-                .filter(orphan -> orphan.transaction().inputs().stream()
-                        .anyMatch(input -> change.utxos().added().containsKey(input.previousOutpoint())))
-                .toList();
-        admission.promote(ready);
     }
 
     private void expire(long daaScore) {
@@ -251,7 +175,7 @@ public final class Mempool implements ConsensusListener {
             return;
         }
         for (MempoolEntry old : expiry.tooOld(pool.entries(), daaScore)) {
-            removeWithRedeemers(old.id());
+            follower.removeWithRedeemers(old.id());
         }
         expiry.tooOld(orphans.entries(), daaScore).forEach(old -> orphans.remove(old.id()));
         accepted.expire(daaScore, config.daaScores(config.acceptedMemory()));
@@ -273,9 +197,7 @@ public final class Mempool implements ConsensusListener {
         List<Hash> removed = new ArrayList<>();
         for (MempoolEntry entry : pool.inOrder()) {
             if (pool.contains(entry.id()) && !admission.isStillValid(entry)) {
-                List<Hash> gone = pool.removeWithRedeemers(entry.id());
-                gone.forEach(orphans::removeRedeemersOf);
-                removed.addAll(gone);
+                removed.addAll(follower.removeWithRedeemers(entry.id()));
             }
         }
         if (!removed.isEmpty()) {
@@ -295,7 +217,7 @@ public final class Mempool implements ConsensusListener {
             }
             for (Hash id : ids) {
                 pool.get(id).filter(entry -> !admission.isStillValid(entry)).ifPresent(entry -> {
-                    removeWithRedeemers(id);
+                    follower.removeWithRedeemers(id);
                     revision++;
                 });
             }
