@@ -55,6 +55,19 @@ record SimulationPlan(
         return new SimulationPlan(seed, params, 3, 1, 160, 100, 1_000, 25, 80, 3_000, 30, 3, 60);
     }
 
+    /** Splits longer than the merge depth, so that one side's blocks can never be merged, but shorter than finality. */
+    static SimulationPlan deep(long seed) {
+        NetworkParams params = NetworkParams.of(NetworkId.DEVNET).toBuilder()
+                .skipProofOfWork(true)
+                .coinbaseMaturity(10)
+                .mergeDepth(18)
+                .finalityDepth(400)
+                .legacyDifficultyWindowSize(40)
+                .legacyTimestampDeviationTolerance(10)
+                .build();
+        return new SimulationPlan(seed, params, 4, 1, 240, 1_000, 1_500, 40, 60, 60_000, 40, 2, 100);
+    }
+
     /** A plan of the same kind, longer and wider. */
     SimulationPlan scaled(int newNodes, int newTwins, int newBlocks) {
         return new SimulationPlan(

@@ -23,6 +23,12 @@ class DagSimulationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> networksSplitBeyondTheMergeDepthAgree() {
+        return IntStream.range(0, 1)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> run(SimulationPlan.deep(300 + seed))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> longRunsAgree() {
         return IntStream.range(0, 20)
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
