@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.pyrin.crypto.SignatureVerifier;
@@ -107,6 +108,12 @@ public final class Node implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         opened.push(part);
         return part;
+    }
+
+    private static void closeAll(List<AutoCloseable> parts) throws Exception {
+        for (AutoCloseable part : parts) {
+            part.close();
+        }
     }
 
     private KeyValueStore openStore() {

@@ -136,7 +136,7 @@ final class DagCalls {
     /** The added part is a page: whoever gets the whole page asks again from its last block. */
     private KaspadResponse.Builder getVirtualChain(GetVirtualChainFromBlockRequestMessage request) throws RpcRefusal {
         Hash start = RpcMapping.hash("startHash", request.getStartHash());
-        Optional<ChainPath> path = consensus.chain().chainFrom(start, limits.maxEntries());
+        Optional<ChainPath> path = consensus.chain().chainFrom(start, limits.maxChainBlocks());
         ChainPath found = path.orElseThrow(() -> unknownBlock(start));
         GetVirtualChainFromBlockResponseMessage.Builder answer = GetVirtualChainFromBlockResponseMessage.newBuilder();
         found.removed().forEach(hash -> answer.addRemovedChainBlockHashes(hash.toHex()));

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param maxAnswerBytes bytes of answers that may wait for a slow reader; further answers wait
  * @param patience how long an answer waits for a slow reader before it is disconnected
  * @param maxAddresses addresses in one subscription, or in one call
- * @param maxEntries outputs, blocks or chain blocks in one answer
+ * @param maxEntries outputs or transactions in one answer
+ * @param maxChainBlocks chain blocks in one answer about the selected chain, a page of it
  */
 public record RpcLimits(
         int maxConnections,
@@ -26,7 +27,8 @@ public record RpcLimits(
         long maxAnswerBytes,
         Duration patience,
         int maxAddresses,
-        int maxEntries) {
+        int maxEntries,
+        int maxChainBlocks) {
 
     /**
      * For a public node: 128 connections as in the original.
@@ -35,7 +37,17 @@ public record RpcLimits(
      */
     public static RpcLimits standard() {
         return new RpcLimits(
-                128, 64 << 20, 256, 4 << 20, 20_000, 64L << 20, 64L << 20, Duration.ofSeconds(60), 100_000, 1_000_000);
+                128,
+                64 << 20,
+                256,
+                4 << 20,
+                20_000,
+                64L << 20,
+                64L << 20,
+                Duration.ofSeconds(60),
+                100_000,
+                1_000_000,
+                50_000);
     }
 
     /**
@@ -55,7 +67,8 @@ public record RpcLimits(
                 maxAnswerBytes,
                 patience,
                 maxAddresses,
-                maxEntries);
+                maxEntries,
+                maxChainBlocks);
     }
 
     /**
@@ -75,6 +88,7 @@ public record RpcLimits(
                 maxAnswerBytes,
                 patience,
                 addresses,
-                maxEntries);
+                maxEntries,
+                maxChainBlocks);
     }
 }

@@ -36,7 +36,7 @@ final class TransportFixture implements AutoCloseable {
     }
 
     static RpcLimits small() {
-        return new RpcLimits(3, 64 << 10, 8, 1 << 20, 50, 1 << 20, 256 << 10, Duration.ofMillis(300), 10, 100);
+        return new RpcLimits(3, 64 << 10, 8, 1 << 20, 50, 1 << 20, 256 << 10, Duration.ofMillis(300), 10, 100, 100);
     }
 
     /** Something to tell clients, of about that size. */

@@ -39,6 +39,7 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
     private final Consensus consensus;
     private final KeyValueStore store;
     private long revision;
+    private boolean rebuilt;
     private boolean closed;
     private boolean broken;
 
@@ -71,7 +72,17 @@ public final class UtxoIndex implements ConsensusListener, AutoCloseable {
         }
     }
 
+    /**
+     * Whether the stored view could not be used when it was opened.
+     *
+     * @return true if it was built anew; also at the first opening
+     */
+    public synchronized boolean wasRebuilt() {
+        return rebuilt;
+    }
+
     private void rebuild() {
+        rebuilt = true;
         // The position goes first: a build that is interrupted is never taken for a whole one.
         Batch start = new Batch().delete(POSITION);
         start.deleteRange(Prefix.UTXO_INDEX.key(), Prefix.after(Prefix.UTXO_INDEX.key()));
