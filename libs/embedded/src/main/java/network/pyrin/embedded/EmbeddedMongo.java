@@ -43,7 +43,7 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     public static EmbeddedMongo persistent(Path folder) throws IOException {
         Files.createDirectories(folder);
-        CommittingStore store = CommittingStore.open(folder.resolve("mongo.mv"));
+        CommittingStore store = CommittingStore.open(folder.resolve("documents.mv"));
         return new EmbeddedMongo(new MongoServer(new PointReadFileBackend(store)), store::close);
     }
 

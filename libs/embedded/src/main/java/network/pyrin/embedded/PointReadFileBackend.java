@@ -5,6 +5,9 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
@@ -14,11 +17,10 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 
 /**
- * The file backend with two things mended: a query with an {@code _id} and further conditions looks at that one document
- * instead of all, and no commit of the file falls into a write.
+ * The file backend with three things mended: a query with an {@code _id} and further conditions looks at that one document
+ * instead of all; no commit of the file falls into a write; and collections are stored as BSON, by {@code _id}, once.
  */
 final class PointReadFileBackend extends H2Backend {
     private final CommittingStore file;
@@ -48,17 +50,31 @@ final class PointReadFileBackend extends H2Backend {
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-            // The names of the maps are those of the superclass.
-            String fullName = databaseName + "." + name;
-            MVStore store = file.store();
-            MVMap<Object, Document> documents = store.openMap("databases." + fullName);
-            MVMap<String, Object> meta = store.openMap("meta." + fullName);
-            return new Collection(file, this, name, options, documents, meta, cursorRegistry);
+            MVMap<String, Object> meta = file.store().openMap("meta." + databaseName + "." + name);
+            return new Collection(file, this, name, options, documents(name), meta, cursorRegistry);
+        }
+
+        private MVMap<Object, Document> documents(String collection) {
+            // The names of the maps are those of the superclass, which finds, moves and drops them by name.
+            return file.store()
+                    .openMap(
+                            "databases." + databaseName + "." + collection,
+                            new MVMap.Builder<Object, Document>().valueType(new BsonType()));
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            boolean onId = keys.size() == 1 && keys.getFirst().getKey().equals("_id");
+            return onId
+                    ? new IdIndex(name, keys, documents(collection))
+                    : super.openOrCreateUniqueIndex(collection, name, keys, sparse);
         }
     }
 
     private static final class Collection extends H2Collection {
         private final CommittingStore file;
+        private final MVMap<Object, Document> documents;
 
         Collection(
                 CommittingStore file,
@@ -69,7 +85,24 @@ final class PointReadFileBackend extends H2Backend {
                 MVMap<String, Object> meta,
                 CursorRegistry cursors) {
             this.file = file;
+            this.documents = documents;
             super(database, name, options, documents, meta, cursors);
+        }
+
+        @Override
+        protected Object addDocumentInternal(Document document) {
+            if (!"_id".equals(getIdField())) {
+                return super.addDocumentInternal(document);
+            }
+            Object key = IdIndex.key(Missing.ofNullable(document.get("_id")));
+            documents.put(key, document);
+            return key;
+        }
+
+        /** Nobody asks for the sum of all documents' sizes; keeping it would encode each one again. */
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
         }
 
         @Override

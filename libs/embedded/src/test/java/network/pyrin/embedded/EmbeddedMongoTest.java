@@ -130,7 +130,7 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo mongo = EmbeddedMongo.persistent(folder)) {
             assertThatThrownBy(() -> EmbeddedMongo.persistent(folder))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("mongo.mv");
+                    .hasMessageContaining("documents.mv");
             assertThat(mongo.uri()).startsWith("mongodb://127.0.0.1:");
         }
     }
