@@ -45,14 +45,12 @@ public final class StandaloneApplication implements QuarkusApplication {
     private int live(Launch launch) {
         StandaloneConfig config = launch.config();
         InstantSource clock = InstantSource.system();
-        try (ChainSide chain = ChainSide.start(config, launch.folder(), clock)) {
-            chain.mineHistory();
-            try (ReadSide _ = ReadSide.start(config, chain.rpc(), launch.backends(), registry, clock)) {
-                chain.goOn();
-                printAddresses(System.out, launch, chain.rpc());
-                Quarkus.waitForExit();
-                System.out.println("Stopping.");
-            }
+        try (ChainSide chain = launch.awaitChain();
+                ReadSide _ = ReadSide.start(config, chain.rpc(), launch.backends(), registry, clock)) {
+            chain.goOn();
+            printAddresses(System.out, launch, chain.rpc());
+            Quarkus.waitForExit();
+            System.out.println("Stopping.");
         }
         return 0;
     }

@@ -3,7 +3,9 @@ package network.pyrin.standalone;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,19 +55,36 @@ public final class StandaloneMain {
             Ports.rpc(config);
             try (Backends backends = Backends.start(config, folder)) {
                 configure(config, folder, backends, port);
-                new Launch(config, folder, backends, port).announce();
-                AtomicInteger code = new AtomicInteger();
-                Quarkus.run(StandaloneApplication.class, (given, failure) -> {
-                    code.set(given);
-                    failed(failure);
-                });
-                exit = code.get();
+                exit = serve(new Launch(config, folder, backends, port, startChain(config, folder)));
             }
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             exit = 1;
         }
         System.exit(exit);
+    }
+
+    /** Node and history need as long as the HTTP framework: both start at the same time. */
+    private static CompletableFuture<ChainSide> startChain(StandaloneConfig config, DataFolder folder) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    ChainSide chain = ChainSide.start(config, folder, InstantSource.system());
+                    chain.mineHistory();
+                    return chain;
+                },
+                task -> Thread.ofPlatform().name("start-node").start(task));
+    }
+
+    private static int serve(Launch launch) {
+        launch.announce();
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(StandaloneApplication.class, (given, failure) -> {
+            code.set(given);
+            failed(failure);
+        });
+        // Where the framework did not get as far as to use it, the node is still ours to stop.
+        launch.chain().thenAccept(ChainSide::close);
+        return code.get();
     }
 
     private static void failed(@Nullable Throwable failure) {

@@ -24,6 +24,9 @@ public class WebRoutes {
             @Observes Router router,
             Vertx vertx,
             @ConfigProperty(name = "pyrin.site", defaultValue = "cdn-static/apps/explorer/dist") Path site) {
+        router.get("/healthz").handler(context -> context.response()
+                .putHeader("Content-Type", "text/plain")
+                .end("ok"));
         router.route().order(LAST).handler(new StaticSite(vertx, site));
     }
 }
