@@ -56,22 +56,11 @@ export class ChainDriver {
   }
 
   private async ask<Answer>(command: object): Promise<Answer> {
-    this.program.write(JSON.stringify({ id: ++this.answers, ...command }))
-    const answer = await this.answer(this.answers)
+    this.program.write(JSON.stringify(command))
+    // Answers come in order: the n-th line that is an object belongs to the n-th command.
+    const [answer] = await this.program.seen(/^\{.*\}$/, ANSWER_MILLIS_MAX, ++this.answers)
     const parsed = JSON.parse(answer) as Answer & { readonly ok: boolean; readonly error?: string }
     if (!parsed.ok) throw new Error(`chain driver: ${parsed.error ?? answer}`)
     return parsed
-  }
-
-  /** Answers come in order: the n-th line that is an object belongs to the n-th command. */
-  private async answer(n: number): Promise<string> {
-    const end = Date.now() + ANSWER_MILLIS_MAX
-    for (;;) {
-      const line = this.program.lines.filter((text) => text.startsWith('{"')).at(n - 1)
-      if (line !== undefined) return line
-      if (Date.now() > end) throw new Error(`the chain driver does not answer:\n${this.program.tail()}`)
-      await this.program.seen(/^\{"/, 1_000)
-      await new Promise((done) => setTimeout(done, 20))
-    }
   }
 }

@@ -35,14 +35,12 @@ export class Program {
     })
   }
 
-  /** The first match among the lines, those to come included. */
-  async seen(pattern: RegExp, millisMax: number): Promise<RegExpExecArray> {
+  /** The n-th match among the lines, those to come included. */
+  async seen(pattern: RegExp, millisMax: number, nth = 1): Promise<RegExpExecArray> {
     const end = Date.now() + millisMax
     for (;;) {
-      for (const line of this.lines) {
-        const match = pattern.exec(line)
-        if (match !== null) return match
-      }
+      const match = this.lines.map((line) => pattern.exec(line)).filter((found) => found !== null)[nth - 1]
+      if (match !== undefined) return match
       const left = end - Date.now()
       if (this.over !== null || left <= 0) {
         throw new Error(

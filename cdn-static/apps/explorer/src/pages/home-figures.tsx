@@ -25,7 +25,7 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
       <Figure
         name="Blocks / s"
         value={formatRate(metrics.bps)}
-        note={`${formatInteger(metrics.tipCount)} tips`}
+        note={metrics.tipCount === 1 ? '1 tip' : `${formatInteger(metrics.tipCount)} tips`}
       >
         <History points={points} of="bps" label="Blocks a second, last two hours" />
       </Figure>
@@ -94,7 +94,7 @@ function Supply({ metrics }: { readonly metrics: Metrics }) {
           {formatAmountShort(circulating)} <span class="unit">{TICKER}</span>
         </>
       }
-      note={`${formatPercent(fraction, 2)} of ${formatAmount(max)}`}
+      note={`${formatPercent(fraction, fraction < 0.01 ? 4 : 2)} of ${formatAmount(max)}`}
     >
       <progress class="meter" max={1} value={fraction} aria-label="Part of the supply that exists" />
     </Figure>

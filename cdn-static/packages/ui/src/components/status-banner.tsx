@@ -29,14 +29,19 @@ export function StatusBanner({ status }: { readonly status: Resource<Status> }) 
 
 function Behind({ status }: { readonly status: Status }) {
   const now = useNow()
-  if (status.state === 'starting')
-    return <Banner tone="info" text="The explorer is starting and has not reached its node yet." />
+  if (status.state === 'starting') return <Banner tone="info" text={starting(status)} />
   const upTo =
     status.sinkTimestamp === null ? '' : `, the chain as of ${formatAge(status.sinkTimestamp, now)}`
   const text =
     `Catching up with the chain: ${formatPercent(status.fraction)} done, ` +
     `blue score ${formatInteger(status.readBlueScore)} of ${formatInteger(status.nodeBlueScore)}${upTo}.`
   return <Banner tone="info" text={text} fraction={status.fraction} />
+}
+
+function starting({ readBlueScore }: Status): string {
+  const soFar =
+    readBlueScore === 0 ? 'nothing is read yet' : `read up to blue score ${formatInteger(readBlueScore)}`
+  return `The explorer is starting and reads the chain from its node: ${soFar}.`
 }
 
 interface BannerProps {
