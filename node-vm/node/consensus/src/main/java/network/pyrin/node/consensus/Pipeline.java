@@ -169,11 +169,10 @@ final class Pipeline implements AutoCloseable {
 
     /** Broken: nothing more is taken, whoever waits is told, the other thread ends too. */
     private void stop(Throwable cause) {
+        boolean first;
         synchronized (gate) {
-            if (failure == null) {
-                failure = cause;
-                events.tell(listener -> listener.failed(cause));
-            }
+            first = failure == null;
+            failure = first ? cause : failure;
             incoming.removeIf(next -> failed(next, cause));
             incoming.add(Optional.empty());
         }
@@ -183,6 +182,9 @@ final class Pipeline implements AutoCloseable {
                 .fail(cause));
         ready.add(Optional.empty());
         permits.release(permitsMax); // whoever waits for room gets through to be told
+        if (first) {
+            events.tell(listener -> listener.failed(cause));
+        }
     }
 
     private static boolean failed(Optional<Ticket> ticket, Throwable cause) {

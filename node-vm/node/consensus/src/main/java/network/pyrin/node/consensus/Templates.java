@@ -3,8 +3,6 @@ package network.pyrin.node.consensus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +12,11 @@ import network.pyrin.chain.ChainConstants;
 import network.pyrin.chain.CoinbasePayload;
 import network.pyrin.chain.CoinbaseViolation;
 import network.pyrin.chain.Header;
-import network.pyrin.chain.LockTime;
 import network.pyrin.chain.MinerData;
 import network.pyrin.chain.NetworkParams;
-import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.ScriptPublicKey;
 import network.pyrin.chain.Transaction;
 import network.pyrin.chain.TransactionHashing;
-import network.pyrin.chain.TransactionInput;
-import network.pyrin.chain.TransactionViolation;
 import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.Hash;
 import network.pyrin.crypto.MerkleRoot;
@@ -34,7 +28,6 @@ import network.pyrin.node.consensus.rules.ChainViolation;
 import network.pyrin.node.consensus.rules.RuleViolation;
 import network.pyrin.node.consensus.transaction.ContextVerdict;
 import network.pyrin.node.consensus.transaction.TransactionInContext;
-import network.pyrin.node.consensus.transaction.TransactionInContext.Scope;
 import network.pyrin.node.consensus.utxo.UtxoView;
 import network.pyrin.node.consensus.virtual.BlockReward;
 import network.pyrin.node.consensus.virtual.CoinbaseRules;
@@ -98,81 +91,26 @@ final class Templates implements TemplateBuilder {
             return new TemplateOutcome.Refused(new BodyViolation.BadCoinbasePayload(tooLong.get()));
         }
         try (VirtualStage.FrozenUtxos frozen = virtual.freeze()) {
-            Selection selection = new Selection(frozen.state(), frozen.view());
+            TemplateSelection selection = new TemplateSelection(transactions, frozen.state(), frozen.view());
             selection.fill(selector);
             if (!selector.isSuccessful()) {
                 return new TemplateOutcome.Refused(
-                        new ChainViolation.InvalidTransactionsInNewBlock(selection.rejected));
+                        new ChainViolation.InvalidTransactionsInNewBlock(selection.rejected()));
             }
             return new TemplateOutcome.Built(template(frozen.state(), miner, selection));
         }
     }
 
-    /** Transactions of a template in the making. */
-    private final class Selection {
-        private final VirtualState state;
-        private final UtxoView utxos;
-        private final List<Transaction> chosen = new ArrayList<>();
-        private final List<Long> fees = new ArrayList<>();
-        private final Set<Outpoint> spent = new HashSet<>();
-        private final Map<Hash, TransactionViolation> rejected = new LinkedHashMap<>();
-
-        Selection(VirtualState state, UtxoView utxos) {
-            this.state = state;
-            this.utxos = utxos;
-        }
-
-        /** Takes batches until one has no rejection: then the selector has nothing to put in the place of anything. */
-        void fill(TransactionSelector selector) {
-            int rejectedBefore;
-            do {
-                rejectedBefore = rejected.size();
-                selector.select().forEach(transaction -> tryOne(transaction, selector));
-            } while (rejected.size() > rejectedBefore);
-        }
-
-        private void tryOne(Transaction transaction, TransactionSelector selector) {
-            switch (check(transaction)) {
-                case ContextVerdict.Valid valid -> {
-                    transaction.inputs().forEach(input -> spent.add(input.previousOutpoint()));
-                    chosen.add(transaction);
-                    fees.add(valid.feeLeor());
-                }
-                case ContextVerdict.Invalid invalid -> {
-                    rejected.put(transaction.id(), invalid.violation());
-                    selector.reject(transaction.id());
-                }
-            }
-        }
-
-        private ContextVerdict check(Transaction transaction) {
-            for (TransactionInput input : transaction.inputs()) {
-                if (spent.contains(input.previousOutpoint())) {
-                    return new ContextVerdict.Invalid(new TransactionViolation.MissingTxOutpoints());
-                }
-            }
-            return checkAgainstVirtual(transaction, state, utxos);
-        }
-    }
-
-    private ContextVerdict checkAgainstVirtual(Transaction transaction, VirtualState state, UtxoView utxos) {
-        Optional<TransactionViolation> locked =
-                LockTime.check(transaction, state.daaScore(), state.pastMedianTimeMillis());
-        return locked.isPresent()
-                ? new ContextVerdict.Invalid(locked.get())
-                : transactions.check(transaction, utxos, state.daaScore(), Scope.FULL);
-    }
-
-    private BlockTemplate template(VirtualState state, MinerData miner, Selection selection) {
+    private BlockTemplate template(VirtualState state, MinerData miner, TemplateSelection selection) {
         CoinbaseRules.Expected coinbase = coinbases.expected(context(state), miner);
-        List<Transaction> body = new ArrayList<>(selection.chosen.size() + 1);
+        List<Transaction> body = new ArrayList<>(selection.chosen().size() + 1);
         body.add(coinbase.transaction());
-        body.addAll(selection.chosen);
+        body.addAll(selection.chosen());
         return new BlockTemplate(
                 new Block(header(state, body), body),
                 miner.scriptPublicKey(),
                 coinbase.redReward(),
-                selection.fees,
+                selection.fees(),
                 state.revision(),
                 state.sink(),
                 state.sinkTimestampMillis(),
@@ -250,8 +188,9 @@ final class Templates implements TemplateBuilder {
     private Optional<RuleViolation> ownTransactions(Block block, VirtualState state, UtxoView utxos) {
         List<Transaction> own =
                 block.transactions().subList(1, block.transactions().size());
+        TemplateSelection selection = new TemplateSelection(transactions, state, utxos);
         long invalid = own.stream()
-                .filter(transaction -> checkAgainstVirtual(transaction, state, utxos) instanceof ContextVerdict.Invalid)
+                .filter(transaction -> selection.check(transaction) instanceof ContextVerdict.Invalid)
                 .count();
         return invalid == 0
                 ? Optional.empty()

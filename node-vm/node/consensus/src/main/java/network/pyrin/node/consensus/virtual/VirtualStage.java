@@ -1,17 +1,12 @@
 package network.pyrin.node.consensus.virtual;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.UtxoEntry;
 import network.pyrin.crypto.Hash;
-import network.pyrin.node.consensus.dag.DaaData;
 import network.pyrin.node.consensus.dag.Dag;
 import network.pyrin.node.consensus.dag.DagRules;
 import network.pyrin.node.consensus.dag.GhostdagData;
@@ -40,6 +35,7 @@ public final class VirtualStage {
     private final ChainBlocks chainBlocks;
     private final SinkSearch sinkSearch;
     private final VirtualParents parents;
+    private final VirtualAssembly assembly;
     private final PositionLock position = new PositionLock();
     private GhostdagData ghostdag;
     private long sinkSupply;
@@ -71,20 +67,15 @@ public final class VirtualStage {
                 services.workers());
         this.sinkSearch = new SinkSearch(dag);
         this.parents = new VirtualParents(dag, rules, dag.params(), services.virtualParentChoice());
+        this.assembly = new VirtualAssembly(dag, rules, chainBlocks);
         VirtualPosition stored =
                 VirtualPosition.load(store).orElseGet(() -> new GenesisState(store, dag, states, chain).write());
         this.ghostdag =
                 rules.ghostdag(stored.parents().stream().mapToInt(dag::indexOf).toArray());
         this.sinkSupply = stored.sinkSupplyLeor();
-        this.current = state(
-                0,
-                ghostdag,
-                chainBlocks.compute(
-                        ghostdag.inConsensusOrder(dag),
-                        new UtxoDiffBuilder(),
-                        daa(ghostdag).daaScore()),
-                tips,
-                sinkSupply);
+        ChainBlocks.Computed computed =
+                chainBlocks.compute(ghostdag.inConsensusOrder(dag), new UtxoDiffBuilder(), assembly.daaScore(ghostdag));
+        this.current = assembly.state(0, ghostdag, computed, tips, sinkSupply);
         resolve(tips);
     }
 
@@ -202,43 +193,24 @@ public final class VirtualStage {
     public VirtualChange resolve(int[] bodyTips) {
         VirtualState former = current;
         int oldSink = dag.indexOf(former.sink());
-        int finality = finalityPoint(ghostdag);
+        int finality = assembly.finalityPoint(ghostdag);
         int[] eligible = Arrays.stream(bodyTips)
                 .filter(tip -> dag.isDagAncestor(finality, tip))
                 .toArray();
         ChainCursor cursor = new ChainCursor(dag, states, chainBlocks, oldSink);
         SinkSearch.Found found = sinkSearch.search(eligible, finality, cursor);
         GhostdagData chosen = parents.choose(found.sink(), found.candidates());
-        ChainBlocks.Computed computed = chainBlocks.compute(
-                chosen.inConsensusOrder(dag), cursor.diff(), daa(chosen).daaScore());
+        ChainBlocks.Computed computed =
+                chainBlocks.compute(chosen.inConsensusOrder(dag), cursor.diff(), assembly.daaScore(chosen));
         chainBlocks.rememberVirtual(computed);
 
         UtxoDiff move = cursor.diff().build();
         long supply = Math.addExact(sinkSupply, move.amountChange());
-        VirtualState next = state(former.revision() + 1, chosen, computed, bodyTips, supply);
-        ChainMove chainMove = chainMove(oldSink, found.sink());
+        VirtualState next = assembly.state(former.revision() + 1, chosen, computed, bodyTips, supply);
+        ChainMove chainMove = ChainMove.between(dag, oldSink, found.sink());
         commit(next, move, chainMove, supply, rules.pruningAfter(dag.ghostdag(found.sink())));
         ghostdag = chosen;
         return change(former, next, move, chainMove);
-    }
-
-    /** Blocks that leave and join the selected chain. */
-    private record ChainMove(List<Hash> removed, List<Hash> added) {}
-
-    private ChainMove chainMove(int from, int to) {
-        int fork = dag.commonChainAncestor(from, to);
-        List<Hash> removed = chainDown(from, fork);
-        List<Hash> added = chainDown(to, fork);
-        Collections.reverse(added);
-        return new ChainMove(removed, added);
-    }
-
-    private List<Hash> chainDown(int from, int above) {
-        List<Hash> blocks = new ArrayList<>();
-        for (int block = from; block != above; block = dag.selectedParent(block)) {
-            blocks.add(dag.hashOf(block));
-        }
-        return blocks;
     }
 
     private void commit(VirtualState next, UtxoDiff move, ChainMove chainMove, long supply, PruningState pruning) {
@@ -267,61 +239,5 @@ public final class VirtualStage {
                 .map(block -> new ChainBlock(block, acceptance(block).orElseThrow()))
                 .toList();
         return new VirtualChange(next, utxoChange.build(), chainMove.removed(), added);
-    }
-
-    private DaaData daa(GhostdagData data) {
-        return rules.daa(data)
-                .orElseThrow(() -> new IllegalStateException("virtual's difficulty window cannot be filled"));
-    }
-
-    private long pastMedianTime(GhostdagData data) {
-        return rules.pastMedianTimeMillis(data)
-                .orElseThrow(() -> new IllegalStateException("virtual's median time window cannot be filled"));
-    }
-
-    /** Virtual's finality point, or the pruning point while the former is below it or off its chain. */
-    private int finalityPoint(GhostdagData data) {
-        int finality = rules.finalityPoint(data);
-        int pruningPoint = dag.pruning().pruningPoint();
-        return dag.isChainAncestor(pruningPoint, finality) ? finality : pruningPoint;
-    }
-
-    private VirtualState state(
-            long revision, GhostdagData data, ChainBlocks.Computed computed, int[] tips, long supply) {
-        DaaData daa = daa(data);
-        int sink = data.selectedParent();
-        Acceptance acceptance = computed.acceptance();
-        Map<Hash, Integer> anticones = HashMap.newHashMap(data.anticoneBlocks().length);
-        for (int blue : data.anticoneBlocks()) {
-            anticones.put(dag.hashOf(blue), data.anticoneSize(blue));
-        }
-        return new VirtualState(
-                revision,
-                hashes(data.parents()),
-                data.blueScore(),
-                data.blueWork(),
-                hashes(data.blues()),
-                hashes(data.reds()),
-                anticones,
-                hashes(daa.nonDaa()).stream().sorted().toList(),
-                daa.daaScore(),
-                daa.bits(),
-                pastMedianTime(data),
-                computed.commitment(),
-                acceptance.sortedIds(),
-                acceptance.merged(),
-                chainBlocks.rewards(data.blues(), data.reds(), acceptance),
-                acceptance.diff(),
-                hashes(tips).stream().sorted().toList(),
-                dag.blueScore(sink),
-                dag.timestampMillis(sink),
-                dag.daaScore(sink),
-                dag.hashOf(rules.mergeDepthRoot(data)),
-                dag.hashOf(finalityPoint(data)),
-                Math.addExact(supply, acceptance.diff().amountChange()));
-    }
-
-    private List<Hash> hashes(int[] blocks) {
-        return Arrays.stream(blocks).mapToObj(dag::hashOf).toList();
     }
 }
