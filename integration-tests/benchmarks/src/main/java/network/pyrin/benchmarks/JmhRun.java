@@ -38,6 +38,7 @@ final class JmhRun {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(MEASURED_SECONDS)
                 .measurementTime(TimeValue.seconds(1))
+                .addProfiler(CpuShare.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         try {
@@ -50,11 +51,18 @@ final class JmhRun {
     }
 
     private static void print(Collection<RunResult> results, PrintStream out) {
-        out.printf("%-34s %15s %10s%n", "one thread", "per second", "± 99.9 %");
+        out.printf("%-34s %15s %10s %15s%n", "one thread", "per second", "± 99.9 %", "per CPU second");
         for (RunResult result : results) {
             var score = result.getPrimaryResult();
             double error = 100 * score.getScoreError() / score.getScore();
-            out.printf("%-34s %,15.0f %9.1f%%%n", score.getLabel(), score.getScore(), error);
+            double share = result.getSecondaryResults().values().stream()
+                    .filter(each -> each.getLabel().equals(CpuShare.LABEL))
+                    .mapToDouble(each -> each.getScore())
+                    .findFirst()
+                    .orElse(1);
+            out.printf(
+                    "%-34s %,15.0f %9.1f%% %,15.0f%n",
+                    score.getLabel(), score.getScore(), error, score.getScore() / share);
         }
     }
 }

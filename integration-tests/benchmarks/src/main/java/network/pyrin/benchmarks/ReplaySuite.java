@@ -3,7 +3,6 @@ package network.pyrin.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -83,14 +82,14 @@ final class ReplaySuite implements BenchMain.Suite {
                 new NativeSignatures(),
                 InstantSource.system())) {
             long wall = System.nanoTime();
-            long cpu = processCpuNanos();
+            long cpu = CpuShare.processCpuNanos();
             List<Submission> submissions =
                     blocks.stream().map(consensus::submit).toList();
             refused = submissions.stream()
                     .filter(each -> each.virtualUpdated().join() instanceof BlockOutcome.Refused)
                     .count();
             wallNanos = System.nanoTime() - wall;
-            cpuNanos = processCpuNanos() - cpu;
+            cpuNanos = CpuShare.processCpuNanos() - cpu;
         }
         long transactions =
                 blocks.stream().mapToLong(block -> block.transactions().size()).sum();
@@ -102,12 +101,7 @@ final class ReplaySuite implements BenchMain.Suite {
         out.printf("%-32s %,15d%n", "CPU milliseconds", cpuNanos / NANOS_PER_MILLI);
         out.printf("%-32s %,15.0f%n", "blocks per second", blocks.size() / seconds);
         out.printf("%-32s %,15.0f%n", "transactions per second", transactions / seconds);
+        out.printf("%-32s %,15.0f%n", "transactions per CPU second", transactions / (cpuNanos / 1e9));
         return refused == 0 ? 0 : 1;
-    }
-
-    private static long processCpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime()
-                : 0;
     }
 }
