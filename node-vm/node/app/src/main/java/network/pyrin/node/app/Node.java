@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public final class Node implements AutoCloseable {
         boolean whole = false;
         try {
             KeyValueStore store = openStore();
+            // Closed after consensus: what it still tells while it finishes belongs into the index too.
+            List<AutoCloseable> views = new ArrayList<>();
+            keep(() -> closeAll(views));
             this.consensus =
                     keep(ConsensusNode.open(store, config.params(), config.consensusOptions(), signatures, clock));
             this.mempool = new Mempool(consensus, MempoolConfig.of(config.params()), clock);
@@ -58,8 +62,11 @@ public final class Node implements AutoCloseable {
                 shutdown.run();
             }));
             this.templates = new BlockTemplates(consensus, mempool, clock);
-            this.utxoIndex =
-                    config.utxoIndex() ? Optional.of(keep(UtxoIndex.open(consensus, store))) : Optional.empty();
+            this.utxoIndex = config.utxoIndex() ? Optional.of(UtxoIndex.open(consensus, store)) : Optional.empty();
+            utxoIndex.ifPresent(views::add);
+            utxoIndex
+                    .filter(UtxoIndex::wasRebuilt)
+                    .ifPresent(index -> log.info("built the UTXO index anew: it was not where the chain is"));
             this.counters = new NodeCounters(config.params());
             RpcPolicy policy = new RpcPolicy(
                     UUID.randomUUID().toString(),

@@ -69,6 +69,7 @@ class NodeTest {
         }
         try (Node node = start(NodeConfig.embedded(SIMNET, folder));
                 NodeClient client = client(node)) {
+            assertThat(node.utxoIndex().orElseThrow().wasRebuilt()).isFalse();
             assertThat(client.getSink().getSink()).isEqualTo(sink);
             assertThat(client.getBalanceByAddress(minerAddress()).getBalance()).isEqualTo(balance);
             assertThat(client.getCoinSupply().getCirculatingSompi()).isEqualTo(balance);

@@ -52,7 +52,7 @@ final class RpcTransport implements AutoCloseable {
         this.server = NettyServerBuilder.forAddress(listen)
                 .executor(threads)
                 .maxInboundMessageSize(limits.maxMessageBytes())
-                .maxConcurrentCallsPerConnection(16)
+                .maxConcurrentCallsPerConnection(limits.maxConnections())
                 .maxConnectionIdle(5, TimeUnit.MINUTES)
                 .keepAliveTime(60, TimeUnit.SECONDS)
                 .keepAliveTimeout(20, TimeUnit.SECONDS)
