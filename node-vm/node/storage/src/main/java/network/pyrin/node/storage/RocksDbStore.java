@@ -82,7 +82,7 @@ public final class RocksDbStore implements KeyValueStore {
 
     @Override
     public Cursor scan(byte[] from, byte[] to) {
-        return alive(() -> new RangeCursor(from, to, null));
+        return alive(() -> new RangeCursor(from, to, new ReadOptions()));
     }
 
     @Override
@@ -175,7 +175,7 @@ public final class RocksDbStore implements KeyValueStore {
 
         @Override
         public Cursor scan(byte[] from, byte[] to) {
-            return alive(() -> new RangeCursor(from, to, frozen));
+            return alive(() -> new RangeCursor(from, to, new ReadOptions().setSnapshot(frozen)));
         }
 
         @Override
@@ -199,12 +199,10 @@ public final class RocksDbStore implements KeyValueStore {
         private final RocksIterator iterator;
         private boolean started;
 
-        RangeCursor(byte[] from, byte[] to, org.rocksdb.@org.jspecify.annotations.Nullable Snapshot frozen) {
-            end = new Slice(to);
-            options = new ReadOptions().setIterateUpperBound(end);
-            if (frozen != null) {
-                options.setSnapshot(frozen);
-            }
+        /** Takes the options over and closes them. */
+        RangeCursor(byte[] from, byte[] to, ReadOptions options) {
+            this.end = new Slice(to);
+            this.options = options.setIterateUpperBound(end);
             iterator = files.database().newIterator(files.family(from), options);
             iterator.seek(from);
             files.opened(this);

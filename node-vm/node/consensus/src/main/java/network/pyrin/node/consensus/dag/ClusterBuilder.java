@@ -1,9 +1,8 @@
 package network.pyrin.node.consensus.dag;
 
-import it.unimi.dsi.fastutil.ints.Int2IntAVLTreeMap;
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.Int2IntSortedMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 
 /**
  * Grows the blue k-cluster of one new block, candidate by candidate.
@@ -20,7 +19,7 @@ final class ClusterBuilder {
     private final IntArrayList blues = new IntArrayList();
     private final IntArrayList reds = new IntArrayList();
     /** Blue-anticone sizes as the new block will record them. */
-    private final Int2IntSortedMap sizes = new Int2IntAVLTreeMap();
+    private final Int2IntOpenHashMap sizes = new Int2IntOpenHashMap(64);
 
     /** Blues in the present candidate's anticone, and their sizes without it. */
     private final IntArrayList touched = new IntArrayList();
@@ -103,15 +102,17 @@ final class ClusterBuilder {
         return reds.toIntArray();
     }
 
+    /** Ascending, as {@link GhostdagData} wants them. */
     int[] anticoneBlocks() {
-        return sizes.keySet().toIntArray();
+        int[] blocks = sizes.keySet().toIntArray();
+        Arrays.sort(blocks);
+        return blocks;
     }
 
     int[] anticoneSizes() {
-        int[] values = new int[sizes.size()];
-        int at = 0;
-        for (Int2IntMap.Entry entry : sizes.int2IntEntrySet()) {
-            values[at++] = entry.getIntValue();
+        int[] values = anticoneBlocks();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sizes.get(values[i]);
         }
         return values;
     }

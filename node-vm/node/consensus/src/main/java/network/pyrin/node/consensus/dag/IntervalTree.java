@@ -10,8 +10,9 @@ final class IntervalTree {
     private static final long FIRST = 1;
     private static final long LAST = Long.MAX_VALUE - 1;
 
-    private final LongColumn starts = new LongColumn();
-    private final LongColumn ends = new LongColumn();
+    /** Start and end of each block side by side: a query reads both. */
+    private final LongColumn bounds = new LongColumn();
+
     private final IntColumn parents = new IntColumn();
     private final IntColumn heights = new IntColumn();
     private final ListColumn children = new ListColumn();
@@ -23,11 +24,11 @@ final class IntervalTree {
     }
 
     long start(int block) {
-        return starts.get(block);
+        return bounds.get(2 * block);
     }
 
     long end(int block) {
-        return ends.get(block);
+        return bounds.get(2 * block + 1);
     }
 
     long size(int block) {
@@ -47,8 +48,8 @@ final class IntervalTree {
     }
 
     void setInterval(int block, long start, long end) {
-        starts.set(block, start);
-        ends.set(block, end);
+        bounds.set(2 * block, start);
+        bounds.set(2 * block + 1, end);
     }
 
     boolean contains(int ancestor, int block) {
@@ -104,7 +105,7 @@ final class IntervalTree {
         int high = ordered.length - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (starts.get(ordered[middle]) <= point) {
+            if (start(ordered[middle]) <= point) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
