@@ -52,9 +52,7 @@ public final class BlockCodec {
     private static Document encodeHeader(Header header) {
         return new Document("_id", header.hash().toHex())
                 .append("version", header.version())
-                .append(
-                        "parents",
-                        header.parentsByLevel().stream().map(Fields::hexes).toList())
+                .append("parents", encodeParents(header.parentsByLevel()))
                 .append("hashMerkleRoot", header.hashMerkleRoot().toHex())
                 .append("acceptedIdMerkleRoot", header.acceptedIdMerkleRoot().toHex())
                 .append("utxoCommitment", header.utxoCommitment().toHex())
@@ -124,10 +122,24 @@ public final class BlockCodec {
                 Fields.hash(document, "_id"));
     }
 
+    /** Neighbouring levels mostly have the same parents: of up to 250 levels, some ten runs remain. */
+    private static List<Document> encodeParents(List<List<Hash>> levels) {
+        List<Document> runs = new ArrayList<>();
+        for (int from = 0; from < levels.size(); ) {
+            int to = from + 1;
+            while (to < levels.size() && levels.get(to).equals(levels.get(from))) {
+                to++;
+            }
+            runs.add(new Document("levels", to - from).append("hashes", hexes(levels.get(from))));
+            from = to;
+        }
+        return runs;
+    }
+
     private static List<List<Hash>> parents(Document document) {
         List<List<Hash>> levels = new ArrayList<>();
-        for (Object level : Fields.list(document, "parents", List.class, list -> (Object) list)) {
-            levels.add(Fields.hashes(new Document("_id", document.get("_id")).append("parents", level), "parents"));
+        for (Document run : Fields.list(document, "parents", Document.class, each -> each)) {
+            levels.addAll(java.util.Collections.nCopies(Fields.integer(run, "levels"), Fields.hashes(run, "hashes")));
         }
         return levels;
     }

@@ -2,20 +2,36 @@ package network.pyrin.processor;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import network.pyrin.events.EventPublisher;
-import network.pyrin.processor.live.LiveProcessor;
+import network.pyrin.noderpc.NodeClient;
+import network.pyrin.noderpc.Subscription;
+import network.pyrin.processor.ledger.Indexer;
+import network.pyrin.processor.ledger.StoredBlock;
+import network.pyrin.processor.store.DocumentStore;
 import network.pyrin.processor.store.MongoStore;
+import network.pyrin.readmodel.CheckpointDocument;
+import network.pyrin.readmodel.NetworkDocument;
 
 /**
  * Turns what a node tells into the read model and events. Plain Java, for a program of its own and for standalone alike.
  * Starts at its checkpoint, needs no clean stop, and reconnects by itself.
  */
 public final class Processor implements AutoCloseable {
-    private final LiveProcessor live;
+    private final Progress progress;
+    private final Outbox outbox;
+    private final NodeClient node;
+    private final Ticker ticker;
+    private final ProcessorLog log;
 
-    private Processor(LiveProcessor live) {
-        this.live = live;
+    private Processor(Progress progress, Outbox outbox, NodeClient node, Ticker ticker, ProcessorLog log) {
+        this.progress = progress;
+        this.outbox = outbox;
+        this.node = node;
+        this.ticker = ticker;
+        this.log = log;
     }
 
     /**
@@ -38,8 +54,52 @@ public final class Processor implements AutoCloseable {
             RandomGenerator random,
             ProcessorLog log,
             ProcessorMetrics metrics) {
-        return new Processor(
-                LiveProcessor.start(config, new MongoStore(database), publisher, clock, random, log, metrics));
+        DocumentStore store = new MongoStore(database);
+        ReentrantLock lock = new ReentrantLock(true);
+        Progress progress = new Progress(config.params().network().text());
+        Outbox outbox = new Outbox(publisher, config.outboxEvents(), random, log, metrics);
+        Indexer indexer = new Indexer(store);
+        BlockMapper mapper = new BlockMapper(config.params().network().addressPrefix());
+        Figures figures = new Figures(store, config.params());
+        MempoolView mempool = new MempoolView(store, mapper);
+        RichList richList = new RichList(store);
+        ChainFollower.Watchers watchers = new Parts(figures, mempool, richList, progress, metrics);
+        BlockFetcher fetcher = new BlockFetcher(store, indexer, mapper, watchers::stored);
+        ChainFollower follower = new ChainFollower(
+                config.params(), indexer, fetcher, outbox, watchers, progress, lock, random, log, metrics);
+        NodeClient node = NodeClient.start(
+                config.node(),
+                follower,
+                List.of(new Subscription.BlockAdded(), new Subscription.VirtualChainChanged(true)),
+                random);
+        follower.attach(node);
+        Ticker ticker = new Ticker(
+                node, indexer, figures, mempool, richList, progress, outbox, lock, clock, config.tick(), log, metrics);
+        return new Processor(progress, outbox, node, ticker, log);
+    }
+
+    /** Those who keep figures of their own. */
+    private record Parts(
+            Figures figures, MempoolView mempool, RichList richList, Progress progress, ProcessorMetrics metrics)
+            implements ChainFollower.Watchers {
+        @Override
+        public void recovered(CheckpointDocument checkpoint) {
+            figures.recover(checkpoint);
+            mempool.clear();
+            richList.load();
+        }
+
+        @Override
+        public void stored(StoredBlock block) {
+            figures.stored(block);
+            progress.stored(block.block().header().blueScore());
+            metrics.blocksStored(1);
+        }
+
+        @Override
+        public void applied(Indexer.Applied applied) {
+            richList.apply(applied.balances());
+        }
     }
 
     /**
@@ -48,12 +108,15 @@ public final class Processor implements AutoCloseable {
      * @return false while starting, catching up, or while the node is away
      */
     public boolean isLive() {
-        return live.isLive();
+        return progress.state() == NetworkDocument.State.LIVE;
     }
 
-    /** Stops following; what is begun is finished, what is queued is sent. */
+    /** Stops following, finishes what is begun, sends what is queued; says nothing any more. */
     @Override
     public void close() {
-        live.close();
+        log.close();
+        node.close();
+        ticker.close();
+        outbox.close();
     }
 }

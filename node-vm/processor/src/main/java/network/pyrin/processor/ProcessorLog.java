@@ -7,6 +7,18 @@ import network.pyrin.crypto.Hash;
 /** The lines an operator reads, all in one place. */
 public final class ProcessorLog {
     private final Logger logger = System.getLogger("network.pyrin.processor");
+    private volatile boolean closed;
+
+    /** From now on nothing is said: what fails while everything stops is no news. */
+    void close() {
+        closed = true;
+    }
+
+    private void say(Level level, String text, Object... parameters) {
+        if (!closed) {
+            logger.log(level, text, parameters);
+        }
+    }
 
     /**
      * The processor begins a new read model.
@@ -15,7 +27,7 @@ public final class ProcessorLog {
      * @param epoch its identity
      */
     public void newReadModel(Hash start, String epoch) {
-        logger.log(Level.INFO, "new read model, epoch {0}, from block {1}", epoch, start);
+        say(Level.INFO, "new read model, epoch {0}, from block {1}", epoch, start);
     }
 
     /**
@@ -25,7 +37,7 @@ public final class ProcessorLog {
      * @param sink chain block of the checkpoint
      */
     public void resumed(long sequence, Hash sink) {
-        logger.log(Level.INFO, "read model found at sequence {0}, block {1}", Long.toString(sequence), sink);
+        say(Level.INFO, "read model found at sequence {0}, block {1}", Long.toString(sequence), sink);
     }
 
     /**
@@ -35,7 +47,7 @@ public final class ProcessorLog {
      * @param nodeBlueScore where the node is
      */
     public void catchingUp(long readBlueScore, long nodeBlueScore) {
-        logger.log(
+        say(
                 Level.INFO,
                 "catching up from blue score {0} to {1}",
                 Long.toString(readBlueScore),
@@ -49,7 +61,7 @@ public final class ProcessorLog {
      * @param millis how long it took
      */
     public void caughtUp(long sequence, long millis) {
-        logger.log(Level.INFO, "caught up at sequence {0} in {1} ms", Long.toString(sequence), Long.toString(millis));
+        say(Level.INFO, "caught up at sequence {0} in {1} ms", Long.toString(sequence), Long.toString(millis));
     }
 
     /**
@@ -58,7 +70,7 @@ public final class ProcessorLog {
      * @param blocks how many chain blocks are taken back
      */
     public void nodeLostBlocks(int blocks) {
-        logger.log(Level.WARNING, "the node does not know the last {0} chain blocks: taking them back", blocks);
+        say(Level.WARNING, "the node does not know the last {0} chain blocks: taking them back", blocks);
     }
 
     /**
@@ -67,7 +79,7 @@ public final class ProcessorLog {
      * @param reason why
      */
     public void disconnected(String reason) {
-        logger.log(Level.WARNING, "node away: {0}", reason);
+        say(Level.WARNING, "node away: {0}", reason);
     }
 
     /**
@@ -76,7 +88,7 @@ public final class ProcessorLog {
      * @param reason why
      */
     public void failed(String reason) {
-        logger.log(Level.ERROR, "starting again at the checkpoint: {0}", reason);
+        say(Level.ERROR, "starting again at the checkpoint: {0}", reason);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class ProcessorLog {
      * @param reason why
      */
     public void publishingFailed(String reason) {
-        logger.log(Level.WARNING, "events not sent: {0}", reason);
+        say(Level.WARNING, "events not sent: {0}", reason);
     }
 
     /**
@@ -94,6 +106,6 @@ public final class ProcessorLog {
      * @param reason why
      */
     public void tickFailed(String reason) {
-        logger.log(Level.DEBUG, "figures not taken: {0}", reason);
+        say(Level.DEBUG, "figures not taken: {0}", reason);
     }
 }

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventPublisher;
-import network.pyrin.processor.ProcessorLog;
-import network.pyrin.processor.ProcessorMetrics;
-import network.pyrin.processor.TestDatabase;
 import network.pyrin.processor.ledger.Indexer;
 import network.pyrin.processor.ledger.ReadModelContents;
 import network.pyrin.processor.ledger.RecordedChain;

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -72,6 +72,24 @@ final class Figures {
     /** Whether the read model holds the whole chain of a network that began without coins: its own sums are right then. */
     boolean complete() {
         return complete;
+    }
+
+    /** Says in the stored figures that nobody is at the sink yet. */
+    void markStarting(long nowMillis) {
+        Optional<NetworkDocument> stored =
+                store.read(Collections.NETWORK, NetworkDocument.ID).map(NetworkCodec::decode);
+        last = Optional.empty();
+        stored.filter(state -> state.state() != NetworkDocument.State.STARTING)
+                .map(NetworkCodec::encode)
+                .ifPresent(document -> put(document.append("state", NetworkDocument.State.STARTING.text())
+                        .append("fraction", 0.0)
+                        .append("updatedAt", nowMillis)));
+    }
+
+    private void put(Document document) {
+        List<WriteModel<Document>> write = List.of(new ReplaceOneModel<>(
+                new Document("_id", NetworkDocument.ID), document, new ReplaceOptions().upsert(true)));
+        store.write(Collections.NETWORK, write);
     }
 
     void stored(StoredBlock stored) {
@@ -181,11 +199,7 @@ final class Figures {
             return false;
         }
         last = Optional.of(state);
-        List<WriteModel<Document>> write = List.of(new ReplaceOneModel<>(
-                new Document("_id", NetworkDocument.ID),
-                NetworkCodec.encode(state),
-                new ReplaceOptions().upsert(true)));
-        store.write(Collections.NETWORK, write);
+        put(NetworkCodec.encode(state));
         return true;
     }
 

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,6 @@ import network.pyrin.events.EventPublisher;
 import network.pyrin.events.EventTransportException;
 import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.StatusChanged;
-import network.pyrin.processor.ProcessorLog;
-import network.pyrin.processor.ProcessorMetrics;
 import network.pyrin.processor.ledger.EventDraft;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +14,6 @@ import network.pyrin.events.StatusChanged;
 import network.pyrin.noderpc.NodeCalls;
 import network.pyrin.noderpc.NodeRpcException;
 import network.pyrin.noderpc.wire.RpcMempoolEntry;
-import network.pyrin.processor.ProcessorLog;
-import network.pyrin.processor.ProcessorMetrics;
 import network.pyrin.processor.ledger.EventDraft;
 import network.pyrin.processor.ledger.Indexer;
 import network.pyrin.processor.store.StoreException;
@@ -49,6 +47,7 @@ final class Ticker implements AutoCloseable {
     private final Thread thread;
     private Optional<ReadModelStatus> lastStatus = Optional.empty();
     private Optional<MetricsPoint> lastPoint = Optional.empty();
+    private boolean marked;
     private long richListAt;
     private long mempoolAt;
     private long mempoolSize;
@@ -82,14 +81,14 @@ final class Ticker implements AutoCloseable {
 
     private void run(Duration every) {
         try {
-            while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            do {
                 try {
                     tick();
                 } catch (NodeRpcException | StoreException e) {
                     // The follower sees to the connection; the next tick tries again.
                     log.tickFailed(String.valueOf(e.getMessage()));
                 }
-            }
+            } while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,8 +96,10 @@ final class Ticker implements AutoCloseable {
 
     private void tick() {
         if (progress.state() == NetworkDocument.State.STARTING) {
+            markStarting();
             return;
         }
+        marked = false;
         Figures.NodeState state = new Figures.NodeState(
                 node.getInfo(),
                 node.getBlockDagInfo(),
@@ -122,6 +123,14 @@ final class Ticker implements AutoCloseable {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What was stored while at the sink, by an earlier run or before the node went away, must not pass for live. */
+    private void markStarting() {
+        if (!marked) {
+            figures.markStarting(clock.millis());
+            marked = true;
         }
     }
 

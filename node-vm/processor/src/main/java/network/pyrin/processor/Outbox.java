@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,6 @@ import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventPublisher;
 import network.pyrin.events.EventTransportException;
 import network.pyrin.events.Position;
-import network.pyrin.processor.ProcessorLog;
-import network.pyrin.processor.ProcessorMetrics;
 import network.pyrin.processor.ledger.EventDraft;
 
 /**

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -157,12 +157,28 @@ final class BlockFetcher {
         }
     }
 
-    /** Fetches all blocks the node has above a chain block some way below the checkpoint, page by page. */
-    void fetchMissing(NodeCalls node, CheckpointDocument checkpoint) {
+    /** All blocks the node has above a chain block some way below the checkpoint, page by page. */
+    Pages pages(NodeCalls node, CheckpointDocument checkpoint) {
         Hash sink = RpcMapping.hash("sink", node.getSink().getSink());
         Hash low = lookBack(checkpoint).filter(hash -> knows(node, hash)).orElse(checkpoint.sink());
-        boolean withBlocks = false;
-        while (true) {
+        return new Pages(node, sink, low);
+    }
+
+    /** A walk over the node's blocks. */
+    final class Pages {
+        private final NodeCalls node;
+        private final Hash sink;
+        private Hash low;
+        private boolean withBlocks;
+
+        private Pages(NodeCalls node, Hash sink, Hash low) {
+            this.node = node;
+            this.sink = sink;
+            this.low = low;
+        }
+
+        /** Stores what is missing of the next page; false if it was the last. */
+        boolean next() {
             GetBlocksResponseMessage page = node.getBlocks(low, withBlocks, withBlocks);
             List<Hash> hashes = page.getBlockHashesList().stream()
                     .map(hex -> RpcMapping.hash("blockHashes", hex))
@@ -175,10 +191,16 @@ final class BlockFetcher {
             // Where most of a page was new, the next one will be too: asked for whole at once.
             withBlocks = missing.size() > hashes.size() / 2;
             if (hashes.size() <= 1 || hashes.contains(sink)) {
-                return;
+                return false;
             }
             low = hashes.getLast();
+            return true;
         }
+    }
+
+    /** Whether a block is known to be stored, without asking anyone. */
+    boolean isKnown(Hash hash) {
+        return known.contains(hash);
     }
 
     private void storeMissing(GetBlocksResponseMessage page, Set<Hash> missing) {

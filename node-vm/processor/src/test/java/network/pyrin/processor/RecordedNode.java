@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import java.util.ArrayList;
 import java.util.HashMap;

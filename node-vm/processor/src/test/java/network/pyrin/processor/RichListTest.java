@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import network.pyrin.processor.TestDatabase;
 import network.pyrin.processor.store.DocumentStore;
 import network.pyrin.processor.store.MongoStore;
 import network.pyrin.readmodel.Collections;

@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import network.pyrin.crypto.Hash;
 import network.pyrin.events.ReadModelStatus;

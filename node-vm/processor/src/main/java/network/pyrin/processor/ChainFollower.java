@@ -1,4 +1,4 @@
-package network.pyrin.processor.live;
+package network.pyrin.processor;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.crypto.Hash;
@@ -16,8 +17,6 @@ import network.pyrin.noderpc.NodeListener;
 import network.pyrin.noderpc.RpcMapping;
 import network.pyrin.noderpc.wire.BlockAddedNotificationMessage;
 import network.pyrin.noderpc.wire.VirtualChainChangedNotificationMessage;
-import network.pyrin.processor.ProcessorLog;
-import network.pyrin.processor.ProcessorMetrics;
 import network.pyrin.processor.ledger.BrokenInvariantException;
 import network.pyrin.processor.ledger.ChainStep;
 import network.pyrin.processor.ledger.EventDraft;
@@ -88,7 +87,11 @@ final class ChainFollower implements NodeListener {
 
     @Override
     public void connected() {
-        guarded(this::resynchronise);
+        try {
+            resynchronise();
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -128,13 +131,26 @@ final class ChainFollower implements NodeListener {
     }
 
     private void guarded(Runnable action) {
+        try {
+            locked(() -> {
+                action.run();
+                return true;
+            });
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(RuntimeException e) {
+        metrics.failed();
+        log.failed(String.valueOf(e.getMessage()));
+        return e;
+    }
+
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            action.run();
-        } catch (RuntimeException e) {
-            metrics.failed();
-            log.failed(String.valueOf(e.getMessage()));
-            throw e;
+            return action.get();
         } finally {
             lock.unlock();
         }
@@ -156,6 +172,41 @@ final class ChainFollower implements NodeListener {
     private void resynchronise() {
         NodeCalls calls = node.join();
         long begun = System.nanoTime();
+        locked(() -> recover(calls));
+        boolean behind = true;
+        while (behind) {
+            BlockFetcher.Pages pages = locked(() -> fetcher.pages(calls, indexer.checkpoint()));
+            ChainStep step = chainFromCheckpoint();
+            boolean quiet = step.added().size() > QUIET_ABOVE_CHAIN_BLOCKS;
+            ChainStep left = step;
+            boolean more = true;
+            while (more) {
+                // The lock is free between two pages: figures and status are told on the way.
+                ChainStep now = left;
+                more = locked(pages::next);
+                left = locked(() -> advance(now, quiet));
+            }
+            ChainStep rest = left;
+            locked(() -> {
+                apply(rest, quiet);
+                return true;
+            });
+            // After a long way there may be more by now.
+            behind = quiet;
+        }
+        locked(() -> {
+            progress.live();
+            // Whoever listened meanwhile has missed the quiet part.
+            outbox.leaveGap();
+            outbox.post(at -> new StatusChanged(at, progress.status()));
+            return true;
+        });
+        log.caughtUp(
+                indexer.checkpoint().sequence(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    private boolean recover(NodeCalls calls) {
         CheckpointDocument checkpoint = indexer.recover().orElseGet(() -> begin(calls));
         verify(checkpoint);
         outbox.begin(checkpoint.epoch(), checkpoint.sequence());
@@ -164,23 +215,23 @@ final class ChainFollower implements NodeListener {
         takeBackWhatTheNodeLost(calls);
         long nodeBlueScore = calls.getSinkBlueScore().getBlueScore();
         progress.catchingUp(indexer.checkpoint(), nodeBlueScore);
-        log.catchingUp(indexer.checkpoint().sinkBlueScore(), nodeBlueScore);
-        boolean behind = true;
-        while (behind) {
-            fetcher.fetchMissing(calls, indexer.checkpoint());
-            ChainStep step = chainFromCheckpoint();
-            boolean quiet = step.added().size() > QUIET_ABOVE_CHAIN_BLOCKS;
-            apply(step, quiet);
-            // After a long way there may be more by now.
-            behind = quiet;
-        }
-        progress.live();
-        // Whoever listened meanwhile has missed the quiet part.
-        outbox.leaveGap();
         outbox.post(at -> new StatusChanged(at, progress.status()));
-        log.caughtUp(
-                indexer.checkpoint().sequence(),
-                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        log.catchingUp(indexer.checkpoint().sinkBlueScore(), nodeBlueScore);
+        return true;
+    }
+
+    /** Applies as much of the way as blocks are stored for; returns what is left. */
+    private ChainStep advance(ChainStep way, boolean quiet) {
+        int stored = 0;
+        while (stored < way.added().size()
+                && fetcher.isKnown(way.added().get(stored).hash())) {
+            stored++;
+        }
+        if (stored == 0) {
+            return way;
+        }
+        apply(new ChainStep(way.removed(), way.added().subList(0, stored)), quiet);
+        return new ChainStep(List.of(), way.added().subList(stored, way.added().size()));
     }
 
     private CheckpointDocument begin(NodeCalls calls) {
