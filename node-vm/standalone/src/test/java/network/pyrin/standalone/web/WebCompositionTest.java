@@ -1,0 +1,99 @@
+package network.pyrin.standalone.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmptyStack.class)
+class WebCompositionTest {
+    @TestHTTPResource("/")
+    URI root = URI.create("http://127.0.0.1");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/blocks/abc", "/txs/1", "/addresses/pyrinsim:q", "/apiary"})
+    void pagesAreThePage(String path) {
+        given().get(path).then().statusCode(200).body(equalTo(EmptyStack.PAGE));
+    }
+
+    @Test
+    void theApiLivesUnderItsPrefixAndNeverAnswersWithThePage() {
+        given().get("/api/v1/status")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("starting"))
+                .body("network", equalTo("simnet"))
+                .body("sinkHash", nullValue());
+        given().get("/api/v1/dashboard").then().statusCode(503).body("code", equalTo("not-ready"));
+        given().get("/api/info/blockdag").then().statusCode(503).body("detail", containsString("no node"));
+        given().get("/api/no/such").then().statusCode(404).body("detail", equalTo("Not Found"));
+        given().get("/api/docs").then().statusCode(200).body(containsString("openapi.json"));
+        given().get("/api/openapi.json").then().statusCode(200).body(containsString("/v1/dashboard"));
+        Response front = given().redirects().follow(false).get("/api/");
+        assertThat(front.statusCode()).isEqualTo(307);
+        assertThat(front.header("Location")).endsWith("/api/docs");
+    }
+
+    @Test
+    void answersAreCompressedOnceForThoseWhoWant() {
+        Response response = given().header("Accept-Encoding", "gzip").get("/api/openapi.json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        Response preflight = given().header("Origin", "https://x.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "Access-Control-Allow-Origin")
+                .options("/api/info/blockdag");
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void metricsAndHealthAreThere() {
+        given().get("/metrics").then().statusCode(200).body(containsString("stream_connections"));
+        given().get("/healthz").then().statusCode(200).body(equalTo("ok"));
+    }
+
+    @Test
+    void bothSocketProtocolsAreOnTheSamePort() throws Exception {
+        assertThat(firstAnswer("stream", "{\"op\":\"ping\",\"id\":7}")).contains("\"op\":\"welcome\"");
+        assertThat(firstAnswer("", "{\"subscribe\":\"moon\"}")).contains("\"type\":\"error\"");
+        assertThat(firstAnswer("ws/raw", "{\"subscribe\":\"moon\"}")).contains("\"type\":\"error\"");
+    }
+
+    private String firstAnswer(String path, String message) throws InterruptedException {
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocket socket = http.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://" + root.getAuthority() + "/" + path), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                            answers.add(data.toString());
+                            from.request(1);
+                            return null;
+                        }
+                    })
+                    .join();
+            socket.sendText(message, true).join();
+            String answer = answers.poll(10, TimeUnit.SECONDS);
+            socket.abort();
+            return answer == null ? "nothing" : answer;
+        }
+    }
+}
