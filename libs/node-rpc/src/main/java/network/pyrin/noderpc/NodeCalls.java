@@ -1,32 +1,17 @@
 package network.pyrin.noderpc;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import java.util.List;
 import network.pyrin.crypto.Hash;
-import network.pyrin.noderpc.NodeRpcException.Reason;
-import network.pyrin.noderpc.wire.EstimateNetworkHashesPerSecondRequestMessage;
-import network.pyrin.noderpc.wire.EstimateNetworkHashesPerSecondResponseMessage;
 import network.pyrin.noderpc.wire.GetBalanceByAddressRequestMessage;
 import network.pyrin.noderpc.wire.GetBalanceByAddressResponseMessage;
 import network.pyrin.noderpc.wire.GetBalancesByAddressesRequestMessage;
 import network.pyrin.noderpc.wire.GetBalancesByAddressesResponseMessage;
-import network.pyrin.noderpc.wire.GetBlockCountRequestMessage;
-import network.pyrin.noderpc.wire.GetBlockCountResponseMessage;
-import network.pyrin.noderpc.wire.GetBlockDagInfoRequestMessage;
-import network.pyrin.noderpc.wire.GetBlockDagInfoResponseMessage;
-import network.pyrin.noderpc.wire.GetBlockRequestMessage;
-import network.pyrin.noderpc.wire.GetBlockResponseMessage;
 import network.pyrin.noderpc.wire.GetBlockTemplateRequestMessage;
 import network.pyrin.noderpc.wire.GetBlockTemplateResponseMessage;
-import network.pyrin.noderpc.wire.GetBlocksRequestMessage;
-import network.pyrin.noderpc.wire.GetBlocksResponseMessage;
 import network.pyrin.noderpc.wire.GetCoinSupplyRequestMessage;
 import network.pyrin.noderpc.wire.GetCoinSupplyResponseMessage;
 import network.pyrin.noderpc.wire.GetCurrentNetworkRequestMessage;
 import network.pyrin.noderpc.wire.GetCurrentNetworkResponseMessage;
-import network.pyrin.noderpc.wire.GetDaaScoreTimestampEstimateRequestMessage;
-import network.pyrin.noderpc.wire.GetDaaScoreTimestampEstimateResponseMessage;
 import network.pyrin.noderpc.wire.GetInfoRequestMessage;
 import network.pyrin.noderpc.wire.GetInfoResponseMessage;
 import network.pyrin.noderpc.wire.GetMempoolEntriesByAddressesRequestMessage;
@@ -39,21 +24,13 @@ import network.pyrin.noderpc.wire.GetMetricsRequestMessage;
 import network.pyrin.noderpc.wire.GetMetricsResponseMessage;
 import network.pyrin.noderpc.wire.GetServerInfoRequestMessage;
 import network.pyrin.noderpc.wire.GetServerInfoResponseMessage;
-import network.pyrin.noderpc.wire.GetSinkBlueScoreRequestMessage;
-import network.pyrin.noderpc.wire.GetSinkBlueScoreResponseMessage;
-import network.pyrin.noderpc.wire.GetSinkRequestMessage;
-import network.pyrin.noderpc.wire.GetSinkResponseMessage;
 import network.pyrin.noderpc.wire.GetSyncStatusRequestMessage;
 import network.pyrin.noderpc.wire.GetSyncStatusResponseMessage;
 import network.pyrin.noderpc.wire.GetUtxosByAddressesRequestMessage;
 import network.pyrin.noderpc.wire.GetUtxosByAddressesResponseMessage;
-import network.pyrin.noderpc.wire.GetVirtualChainFromBlockRequestMessage;
-import network.pyrin.noderpc.wire.GetVirtualChainFromBlockResponseMessage;
 import network.pyrin.noderpc.wire.KaspadRequest;
-import network.pyrin.noderpc.wire.KaspadResponse;
 import network.pyrin.noderpc.wire.PingRequestMessage;
 import network.pyrin.noderpc.wire.PingResponseMessage;
-import network.pyrin.noderpc.wire.RPCError;
 import network.pyrin.noderpc.wire.RpcBlock;
 import network.pyrin.noderpc.wire.RpcTransaction;
 import network.pyrin.noderpc.wire.SubmitBlockRequestMessage;
@@ -65,29 +42,7 @@ import network.pyrin.noderpc.wire.SubmitTransactionResponseMessage;
  * The node's calls, blocking, as wire messages. Every method throws {@link NodeRpcException}: {@code REFUSED} with the
  * node's own words if the answer carries an error, else why there is no answer.
  */
-public interface NodeCalls {
-    /** Field number of the error in every answer. */
-    int ERROR_FIELD = 1000;
-
-    /**
-     * Sends any call and waits for its answer.
-     *
-     * @param request a call; its id is replaced
-     * @return the answer, which may carry the node's error
-     * @throws NodeRpcException if there is no answer
-     */
-    KaspadResponse exchange(KaspadRequest request);
-
-    /**
-     * Sends any call and waits for its answer.
-     *
-     * @param request a call; its id is replaced
-     * @return an answer without error
-     */
-    default KaspadResponse call(KaspadRequest request) {
-        return checked(exchange(request));
-    }
-
+public interface NodeCalls extends NodeDagCalls {
     /**
      * Hands in a mined block.
      *
@@ -178,54 +133,6 @@ public interface NodeCalls {
     }
 
     /**
-     * Tips, sink, difficulty and scores.
-     *
-     * @return the answer
-     */
-    default GetBlockDagInfoResponseMessage getBlockDagInfo() {
-        return call(KaspadRequest.newBuilder()
-                        .setGetBlockDagInfoRequest(GetBlockDagInfoRequestMessage.getDefaultInstance())
-                        .build())
-                .getGetBlockDagInfoResponse();
-    }
-
-    /**
-     * Number of blocks and headers.
-     *
-     * @return the answer
-     */
-    default GetBlockCountResponseMessage getBlockCount() {
-        return call(KaspadRequest.newBuilder()
-                        .setGetBlockCountRequest(GetBlockCountRequestMessage.getDefaultInstance())
-                        .build())
-                .getGetBlockCountResponse();
-    }
-
-    /**
-     * The best chain block.
-     *
-     * @return the answer
-     */
-    default GetSinkResponseMessage getSink() {
-        return call(KaspadRequest.newBuilder()
-                        .setGetSinkRequest(GetSinkRequestMessage.getDefaultInstance())
-                        .build())
-                .getGetSinkResponse();
-    }
-
-    /**
-     * Blue score of the best chain block.
-     *
-     * @return the answer
-     */
-    default GetSinkBlueScoreResponseMessage getSinkBlueScore() {
-        return call(KaspadRequest.newBuilder()
-                        .setGetSinkBlueScoreRequest(GetSinkBlueScoreRequestMessage.getDefaultInstance())
-                        .build())
-                .getGetSinkBlueScoreResponse();
-    }
-
-    /**
      * Leor in existence; needs a UTXO index.
      *
      * @return the answer
@@ -235,57 +142,6 @@ public interface NodeCalls {
                         .setGetCoinSupplyRequest(GetCoinSupplyRequestMessage.getDefaultInstance())
                         .build())
                 .getGetCoinSupplyResponse();
-    }
-
-    /**
-     * One block.
-     *
-     * @param hash the block
-     * @param includeTransactions whether to send the body too
-     * @return the answer
-     */
-    default GetBlockResponseMessage getBlock(Hash hash, boolean includeTransactions) {
-        return call(KaspadRequest.newBuilder()
-                        .setGetBlockRequest(GetBlockRequestMessage.newBuilder()
-                                .setHash(hash.toHex())
-                                .setIncludeTransactions(includeTransactions))
-                        .build())
-                .getGetBlockResponse();
-    }
-
-    /**
-     * A page of blocks in topological order.
-     *
-     * @param lowHash where the page starts, itself included
-     * @param includeBlocks whether to send blocks, not only hashes
-     * @param includeTransactions whether to send bodies too
-     * @return hashes and blocks; a page with one block is the end
-     */
-    default GetBlocksResponseMessage getBlocks(Hash lowHash, boolean includeBlocks, boolean includeTransactions) {
-        return call(KaspadRequest.newBuilder()
-                        .setGetBlocksRequest(GetBlocksRequestMessage.newBuilder()
-                                .setLowHash(lowHash.toHex())
-                                .setIncludeBlocks(includeBlocks)
-                                .setIncludeTransactions(includeTransactions))
-                        .build())
-                .getGetBlocksResponse();
-    }
-
-    /**
-     * The way along the selected chain to the sink.
-     *
-     * @param startHash where the way starts, on or off the selected chain
-     * @param includeAcceptedTransactionIds whether to tell what the added chain blocks accept
-     * @return chain blocks removed and added
-     */
-    default GetVirtualChainFromBlockResponseMessage getVirtualChainFromBlock(
-            Hash startHash, boolean includeAcceptedTransactionIds) {
-        return call(KaspadRequest.newBuilder()
-                        .setGetVirtualChainFromBlockRequest(GetVirtualChainFromBlockRequestMessage.newBuilder()
-                                .setStartHash(startHash.toHex())
-                                .setIncludeAcceptedTransactionIds(includeAcceptedTransactionIds))
-                        .build())
-                .getGetVirtualChainFromBlockResponse();
     }
 
     /**
@@ -402,53 +258,6 @@ public interface NodeCalls {
                                 .addAllAddresses(addresses))
                         .build())
                 .getGetBalancesByAddressesResponse();
-    }
-
-    /**
-     * Work per time before the sink.
-     *
-     * @param windowSize number of blocks, at least 1000
-     * @return the answer
-     */
-    default EstimateNetworkHashesPerSecondResponseMessage estimateNetworkHashesPerSecond(int windowSize) {
-        return call(KaspadRequest.newBuilder()
-                        .setEstimateNetworkHashesPerSecondRequest(
-                                EstimateNetworkHashesPerSecondRequestMessage.newBuilder()
-                                        .setWindowSize(windowSize))
-                        .build())
-                .getEstimateNetworkHashesPerSecondResponse();
-    }
-
-    /**
-     * When scores were or will be reached.
-     *
-     * @param daaScores the scores
-     * @return the answer
-     */
-    default GetDaaScoreTimestampEstimateResponseMessage getDaaScoreTimestampEstimate(List<Long> daaScores) {
-        return call(KaspadRequest.newBuilder()
-                        .setGetDaaScoreTimestampEstimateRequest(GetDaaScoreTimestampEstimateRequestMessage.newBuilder()
-                                .addAllDaaScores(daaScores))
-                        .build())
-                .getGetDaaScoreTimestampEstimateResponse();
-    }
-    /**
-     * The answer if it carries no error.
-     *
-     * @param response any answer
-     * @return the same
-     * @throws NodeRpcException {@code REFUSED} with the node's words
-     */
-    static KaspadResponse checked(KaspadResponse response) {
-        for (var field : response.getAllFields().entrySet()) {
-            if (field.getValue() instanceof Message payload) {
-                FieldDescriptor error = payload.getDescriptorForType().findFieldByNumber(ERROR_FIELD);
-                if (error != null && payload.hasField(error) && payload.getField(error) instanceof RPCError said) {
-                    throw new NodeRpcException(Reason.REFUSED, said.getMessage());
-                }
-            }
-        }
-        return response;
     }
 
     /**

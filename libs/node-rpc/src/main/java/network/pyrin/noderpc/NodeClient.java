@@ -233,7 +233,7 @@ public final class NodeClient implements NodeCalls, AutoCloseable {
             wanted = List.copyOf(subscriptions);
         }
         for (Subscription each : wanted) {
-            NodeCalls.checked(await(opened, opened.send(each.request()), end));
+            NodeExchange.checked(await(opened, opened.send(each.request()), end));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import network.pyrin.noderpc.NodeCalls;
+import network.pyrin.noderpc.NodeExchange;
 import network.pyrin.noderpc.wire.KaspadRequest;
 import network.pyrin.noderpc.wire.KaspadRequest.PayloadCase;
 import network.pyrin.noderpc.wire.KaspadResponse;
@@ -84,7 +84,7 @@ final class CallTable {
         KaspadResponse.Builder response = KaspadResponse.newBuilder();
         Message.Builder payload = response.newBuilderForField(field);
         RPCError error = RPCError.newBuilder().setMessage(message).build();
-        payload.setField(payload.getDescriptorForType().findFieldByNumber(NodeCalls.ERROR_FIELD), error);
+        payload.setField(payload.getDescriptorForType().findFieldByNumber(NodeExchange.ERROR_FIELD), error);
         return response.setField(field, payload.build());
     }
 }
