@@ -67,6 +67,12 @@ public final class StandaloneProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // The launcher's bounds of memory: figures are to be those of the program as it is run.
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:MaxDirectMemorySize=128m",
                 "-Dpyrin.root=" + root.toAbsolutePath(),
                 "-jar",
                 program.toString(),
