@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { BlockLink, AddressLink, Card, Loaded, TxLink, useSearch } from '@pyrin/ui'
 import type { SearchMatch } from '@pyrin/contracts'
 import { navigate } from '../navigation'
@@ -105,6 +105,7 @@ function Nothing({ text, reason }: { readonly text: string; readonly reason: str
 }
 
 function Redirect({ to }: { readonly to: string }) {
-  useEffect(() => navigate(to, 'replace'), [to])
+  // Before anything is drawn: later it could overtake what the reader has asked for since.
+  useLayoutEffect(() => navigate(to, 'replace'), [to])
   return null
 }

@@ -142,7 +142,8 @@ function Node({ placed: { block }, x, y, sink, tabStop, look, stopHere }: NodePr
       href={`/blocks/${block.hash}`}
       data-hash={block.hash}
       aria-label={label}
-      tabIndex={tabStop ? 0 : -1}
+      // In small letters: SVG knows its attributes by exact case.
+      tabindex={tabStop ? 0 : -1}
       style={{ transform: `translate(${x}px, ${y}px)` }}
       onPointerEnter={() => look(block)}
       onPointerLeave={() => look(null)}
