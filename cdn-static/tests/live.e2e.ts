@@ -155,6 +155,16 @@ describe('the lists', () => {
   })
 })
 
+it('the list of transactions has coinbases, or has none', async () => {
+  const { page } = await open('/txs')
+  await page.waitForSelector('.table-txs .badge-coinbase')
+  await page.getByLabel('Coinbases').uncheck()
+  await page.locator('.table-txs .badge-coinbase').first().waitFor({ state: 'detached' })
+  await page.waitForSelector('.table-txs .row')
+  expect(await page.locator('.table-txs .badge-coinbase').count()).toBe(0)
+  await page.context().close()
+})
+
 describe('links', () => {
   it('lead to the page in every spelling', async () => {
     const block = await newestBlock()

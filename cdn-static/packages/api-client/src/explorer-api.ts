@@ -48,10 +48,7 @@ export class ExplorerApi {
     coinbases: boolean,
     signal?: AbortSignal,
   ): Promise<TransactionsBody> {
-    return this.http.get(
-      `/v1/transactions${query({ limit, before, coinbase: coinbases ? null : 'false' })}`,
-      signal,
-    )
+    return this.http.get(`/v1/transactions${query({ limit, before, coinbase: String(coinbases) })}`, signal)
   }
 
   transaction(id: string, signal?: AbortSignal): Promise<TransactionBody> {

@@ -34,11 +34,11 @@ function Ranks({ entries }: { readonly entries: readonly RichListEntry[] }) {
           <tr>
             <th scope="col">Rank</th>
             <th scope="col">Address</th>
-            <th scope="col" class="number">
-              Balance
-            </th>
             <th scope="col" class="number narrow-hidden">
               Of all coins
+            </th>
+            <th scope="col" class="number">
+              Balance
             </th>
           </tr>
         </thead>
@@ -50,10 +50,10 @@ function Ranks({ entries }: { readonly entries: readonly RichListEntry[] }) {
                 <AddressLink address={entry.address} />{' '}
                 {entry.name !== null && <span class="tag">{entry.name}</span>}
               </td>
+              <td class="number narrow-hidden">{formatPercent(entry.share, 2)}</td>
               <td class="number">
                 <AmountText leor={entry.balance} />
               </td>
-              <td class="number narrow-hidden">{formatPercent(entry.share, 2)}</td>
             </tr>
           ))}
         </tbody>

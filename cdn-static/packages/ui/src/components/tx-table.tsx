@@ -49,7 +49,11 @@ export function TxTable({ transactions, compact = false, marked = null }: Props)
               </td>
               {!compact && (
                 <td class="number wide-only">
-                  {tx.fee === null ? <span class="muted">–</span> : <AmountText leor={tx.fee} />}
+                  {tx.fee === null || tx.coinbase ? (
+                    <span class="muted">–</span>
+                  ) : (
+                    <AmountText leor={tx.fee} />
+                  )}
                 </td>
               )}
               <td class="number muted">
