@@ -21,7 +21,9 @@ final class CommittingStore implements AutoCloseable {
     private static final int COMMITS_PER_COMPACTION = 10;
     private static final int FILL_PERCENT = 75;
     private static final int COMPACTION_BYTES_MAX = 2 << 20;
-    private static final int CLOSE_COMPACTION_MILLIS = 500;
+    /** Moving chunks about while closing fails now and then on a file that a kill left behind; compaction runs anyway. */
+    private static final int CLOSE_COMPACTION_MILLIS = 0;
+
     private static final int RETENTION_MILLIS = 5_000;
     private static final int CACHE_MEGABYTES = 48;
     private static final int PAGE_BYTES = 8 << 10;
