@@ -21,6 +21,7 @@ final class ModuleRules {
         ALLOWED.put("chain", List.of("crypto"));
         ALLOWED.put("noderpc", List.of("chain", "crypto"));
         ALLOWED.put("events", List.of("chain", "crypto"));
+        ALLOWED.put("eventsaws", List.of("events", "chain", "crypto"));
         ALLOWED.put("readmodel", List.of("chain", "crypto"));
         ALLOWED.put("embedded", List.of());
         ALLOWED.put("views", List.of("events", "readmodel", "chain", "crypto"));
@@ -29,6 +30,12 @@ final class ModuleRules {
         ALLOWED.put(
                 "functions.explorerapi",
                 List.of("functions.common", "views", "events", "readmodel", "chain", "crypto"));
+
+        ALLOWED.put(
+                "functions.walletapi", List.of("functions.common", "views", "noderpc", "readmodel", "chain", "crypto"));
+        ALLOWED.put("functions.poolapi", List.of("functions.common", "chain", "crypto"));
+        ALLOWED.put("functions.alerts", List.of("functions.common", "events", "readmodel", "chain", "crypto"));
+        ALLOWED.put("functions.routes", List.of());
 
         ALLOWED.put("node.storage", List.of("crypto"));
         ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));
@@ -40,9 +47,13 @@ final class ModuleRules {
                 List.of("node.consensus", "node.mempool", "node.utxoindex", "noderpc", "chain", "crypto"));
         ALLOWED.put("node.app", List.of("node", "noderpc", "chain", "crypto", "cryptonative"));
 
-        ALLOWED.put("processor", List.of("noderpc", "readmodel", "events", "chain", "crypto"));
-        ALLOWED.put("stream", List.of("views", "events", "readmodel", "chain", "crypto"));
+        ALLOWED.put("processor", List.of("noderpc", "readmodel", "events", "eventsaws", "chain", "crypto"));
+        ALLOWED.put("stream", List.of("views", "events", "eventsaws", "readmodel", "chain", "crypto"));
         ALLOWED.put("simnet", List.of("node", "chain", "crypto", "cryptonative"));
+        // What installs and deploys knows the programs by their names and files only.
+        ALLOWED.put("image", List.of());
+        ALLOWED.put("infra.stacks", List.of("functions.routes"));
+        ALLOWED.put("infra.deploy", List.of("infra.stacks", "functions.routes"));
         // The composition root: the one place that may see everything.
         ALLOWED.put(
                 "standalone",
@@ -57,6 +68,7 @@ final class ModuleRules {
                         "views",
                         "readmodel",
                         "events",
+                        "eventsaws",
                         "chain",
                         "crypto",
                         "cryptonative"));
