@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
  */
 final class StackSuite implements BenchMain.Suite {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final int HOURS_PER_DAY = 24;
+    private static final int HOURS_MAX = 240;
 
     /** What was asked for; with an HTTP address a stack that runs already, else one of our own. */
     private static final class Flags {
@@ -28,6 +30,12 @@ final class StackSuite implements BenchMain.Suite {
 
         @Option(names = "--minutes")
         int minutes;
+
+        @Option(names = "--day")
+        boolean day;
+
+        @Option(names = "--chain-hours")
+        int chainHours;
 
         @Option(names = "--bps")
         @Nullable
@@ -48,6 +56,13 @@ final class StackSuite implements BenchMain.Suite {
         @Nullable
         Path data;
 
+        int hours() {
+            if (chainHours < 0 || chainHours > HOURS_MAX) {
+                throw new IllegalArgumentException("--chain-hours " + chainHours + ": choose 1 to " + HOURS_MAX);
+            }
+            return day ? HOURS_PER_DAY : chainHours;
+        }
+
         Duration length() {
             return minutes > 0 ? Duration.ofMinutes(minutes) : Duration.ofSeconds(seconds);
         }
@@ -56,7 +71,8 @@ final class StackSuite implements BenchMain.Suite {
     @Override
     public String purpose() {
         return "[--seconds N | --minutes N] [--bps N]  the standalone stack: start, latency, memory, CPU, disk; of a"
-                + " running one with --http HOST:PORT --node HOST:PORT [--pid N] [--data DIR]";
+                + " running one with --http HOST:PORT --node HOST:PORT [--pid N] [--data DIR]; after a day of chain"
+                + " time with --day, or some hours of it with --chain-hours N, lived through as fast as it goes";
     }
 
     @Override
@@ -64,7 +80,9 @@ final class StackSuite implements BenchMain.Suite {
         Flags flags = new Flags();
         try {
             new CommandLine(flags).parseArgs(args.toArray(String[]::new));
-            if (flags.http == null) {
+            if (flags.hours() > 0) {
+                liveThrough(flags, out);
+            } else if (flags.http == null) {
                 startAndObserve(flags, out);
             } else {
                 StackObservation.run(running(flags, flags.http), flags.length(), out);
@@ -92,8 +110,21 @@ final class StackSuite implements BenchMain.Suite {
                 Optional.ofNullable(flags.data));
     }
 
+    private static void liveThrough(Flags flags, PrintStream out) throws IOException {
+        Path data = Files.createTempDirectory("pyrin-stack");
+        try {
+            new DayRun(root(), data, flags.hours(), flags.length(), out).run();
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("pyrin.root", "")).toAbsolutePath();
+    }
+
     private static void startAndObserve(Flags flags, PrintStream out) throws IOException {
-        Path root = Path.of(System.getProperty("pyrin.root", "")).toAbsolutePath();
+        Path root = root();
         List<String> stackFlags = new ArrayList<>();
         if (flags.blocksPerSecond != null) {
             stackFlags.addAll(List.of("--bps", flags.blocksPerSecond));

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StandaloneProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of("node-vm/standalone/target/quarkus-app/quarkus-run.jar");
+    private static final Path OPTIONS = Path.of("node-vm/standalone/src/main/jvm/options");
     private static final int LINES_KEPT = 200;
     private static final Duration STOP_TIME = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -64,15 +65,8 @@ public final class StandaloneProcess implements AutoCloseable {
         int rpcPort = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                // The launcher's bounds of memory: figures are to be those of the program as it is run.
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:MaxDirectMemorySize=128m",
+                // The launcher's own: figures are to be those of the program as it is run.
+                "@" + root.resolve(OPTIONS),
                 "-Dpyrin.root=" + root.toAbsolutePath(),
                 "-jar",
                 program.toString(),
@@ -83,8 +77,9 @@ public final class StandaloneProcess implements AutoCloseable {
                 "--rpclisten",
                 "127.0.0.1:" + rpcPort));
         command.addAll(flags);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new StandaloneProcess(process, httpPort, rpcPort);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return new StandaloneProcess(builder.start(), httpPort, rpcPort);
     }
 
     private static int freePort() throws IOException {

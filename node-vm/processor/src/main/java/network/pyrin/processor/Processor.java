@@ -111,6 +111,15 @@ public final class Processor implements AutoCloseable {
         return progress.state() == NetworkDocument.State.LIVE;
     }
 
+    /**
+     * How far the read model is.
+     *
+     * @return blue score of its last chain block; 0 before it is known
+     */
+    public long blueScore() {
+        return progress.blueScore();
+    }
+
     /** Stops following, finishes what is begun, sends what is queued; says nothing any more. */
     @Override
     public void close() {

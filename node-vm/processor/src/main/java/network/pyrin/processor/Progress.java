@@ -55,6 +55,10 @@ final class Progress {
         return state;
     }
 
+    long blueScore() {
+        return place.blueScore();
+    }
+
     long lag() {
         return Math.max(0, target - place.blueScore());
     }

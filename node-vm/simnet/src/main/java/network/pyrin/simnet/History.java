@@ -24,19 +24,47 @@ final class History {
         return Math.clamp(config.historyBlocks() - present, 0, config.historyBlocks());
     }
 
-    /** Plans the missing blocks and the payments between them on a chain that runs on a virtual clock. */
-    void plan(LivingChain chain, int missing, long nowMillis) {
-        long interval = config.habits().historyIntervalMillis();
-        long sinkTime = sinkTimestamp(port.consensus());
-        long begin = Math.max(nowMillis - missing * interval, sinkTime + 1);
-        double paymentsPerBlock = config.transactionsPerSecond() * interval / 1_000;
-        double owed = 0;
-        for (int i = 0; i < missing; i++) {
-            // All lie before now, however little time is left since the sink.
-            long at = begin + (nowMillis - begin) * i / missing;
+    /**
+     * Plans the next blocks of the history, and the payments between them, on a chain that runs on a virtual clock. All
+     * that is missing ends now; what is left for later follows on in the same rhythm.
+     */
+    void plan(LivingChain chain, int blocks, long nowMillis) {
+        int missing = missing();
+        if (missing > 0 && blocks > 0) {
+            long begin = Math.max(nowMillis - (long) missing * interval(), sinkTimestamp(port.consensus()) + 1);
+            double step = Math.max(0, nowMillis - begin) / (double) missing;
+            new Plan(chain, begin, step, Math.min(blocks, missing)).block(0);
+        }
+    }
+
+    private int interval() {
+        return config.habits().historyIntervalMillis();
+    }
+
+    /** One block after the other, each planning the next: a day of history is not held in memory as events. */
+    private final class Plan {
+        private final LivingChain chain;
+        private final long begin;
+        private final double step;
+        private final int blocks;
+        private double owed;
+
+        Plan(LivingChain chain, long begin, double step, int blocks) {
+            this.chain = chain;
+            this.begin = begin;
+            this.step = step;
+            this.blocks = blocks;
+        }
+
+        /** All lie before now, however little time is left since the sink. */
+        void block(int index) {
+            long at = begin + (long) (step * index);
             chain.at(at, chain::findBlock);
-            for (owed += paymentsPerBlock; owed >= 1; owed--) {
-                chain.at(at, chain::pay);
+            for (owed += config.transactionsPerSecond() * interval() / 1_000; owed >= 1; owed--) {
+                chain.at(at, chain::payOrConflict);
+            }
+            if (index + 1 < blocks) {
+                chain.at(at, () -> block(index + 1));
             }
         }
     }

@@ -22,6 +22,9 @@ final class LivingChain {
     /** Blocks waiting to be submitted at the same time; more would only be a backlog. */
     private static final int PENDING_MAX = 1_000;
 
+    /** Payments made while virtual stands still: with nobody mining they would only fill the mempool. */
+    private static final int PAID_PER_REVISION_MAX = 200;
+
     /** Receives what the chain does, for progress and for counting. */
     interface Observer {
         void submitted(BlockOutcome outcome);
@@ -44,6 +47,8 @@ final class LivingChain {
     private long nowMillis;
     private long submitted;
     private int pending;
+    private long paidAtRevision = -1;
+    private int paid;
 
     LivingChain(
             ChainPort port,
@@ -121,12 +126,24 @@ final class LivingChain {
     }
 
     /** One payment goes to the mempool, or two conflicting ones into two blocks found at once. */
-    void pay() {
-        long daaScore = port.consensus().virtual().daaScore();
+    void payOrConflict() {
         if (random.nextInt(habits.conflictEvery()) == 0) {
-            traffic.nextConflict(daaScore).ifPresent(this::mineInParallel);
+            traffic.nextConflict(port.consensus().virtual().daaScore()).ifPresent(this::mineInParallel);
         } else {
-            traffic.next(daaScore).ifPresent(port::offer);
+            pay();
+        }
+    }
+
+    /** One payment goes to the mempool. Where no block comes to take them, no more are made after a while. */
+    void pay() {
+        VirtualState virtual = port.consensus().virtual();
+        if (virtual.revision() != paidAtRevision) {
+            paidAtRevision = virtual.revision();
+            paid = 0;
+        }
+        if (paid < PAID_PER_REVISION_MAX) {
+            paid++;
+            traffic.next(virtual.daaScore()).ifPresent(port::offer);
         }
     }
 

@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Waits in real time, until stopped. */
 final class RealClock implements MiningClock {
+    private static final long PACE_MILLIS = 10;
+
     private final InstantSource time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -24,6 +27,22 @@ final class RealClock implements MiningClock {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Time that passes as fast as those who read the chain follow it.
+     *
+     * @param readersKeepUp asked again and again while it says no
+     * @return a clock that stops with this one
+     */
+    MiningClock paced(BooleanSupplier readersKeepUp) {
+        return _ -> {
+            boolean going = waitUntil(0);
+            while (going && !readersKeepUp.getAsBoolean()) {
+                going = waitUntil(time.millis() + PACE_MILLIS);
+            }
+            return going;
+        };
     }
 
     @Override

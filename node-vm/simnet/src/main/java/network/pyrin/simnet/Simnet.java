@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import network.pyrin.chain.Block;
@@ -14,7 +15,7 @@ import network.pyrin.node.consensus.virtual.VirtualChange;
 
 /**
  * Keeps a chain alive: mines its history, then goes on in real time until closed. On networks with proof of work a
- * {@link CpuMiner} finds the blocks instead, and there is no history.
+ * {@link CpuMiner} finds the blocks instead, and there is no history. Where others mine it only pays.
  *
  * <p>Built once; {@link #mineHistory} and then {@link #start} are called by one thread, {@link #close} by any.
  */
@@ -74,7 +75,8 @@ public final class Simnet implements AutoCloseable {
     }
 
     /**
-     * Mines what is missing of the history. On networks with proof of work this does nothing.
+     * Mines what is missing of the first part of the history, as fast as the node takes it. The rest of a long one is mined
+     * after {@link #start}. On networks with proof of work this does nothing.
      *
      * @param progress told the number of blocks done, out of {@link #historyMissing}
      */
@@ -90,27 +92,45 @@ public final class Simnet implements AutoCloseable {
     }
 
     /**
-     * Blocks of the history that are still to be mined.
+     * Blocks of the first part of the history that are still to be mined.
      *
-     * @return 0 on networks with proof of work, and once the history is there
+     * @return 0 on networks with proof of work, and once they are there
      */
     public int historyMissing() {
+        long present = port.consensus().blocks().blockCount() - 1;
+        return Math.clamp(SimnetConfig.FIRST_HISTORY_BLOCKS - present, 0, wholeHistoryMissing());
+    }
+
+    private int wholeHistoryMissing() {
         return params.skipProofOfWork() ? new History(port, config).missing() : 0;
     }
 
-    /** Begins to mine and, if there is traffic, to pay in real time, on a thread of its own. */
-    public void start() {
+    /**
+     * Mines the rest of the history as fast as its readers follow, then mines and pays in real time; on a thread of its own.
+     *
+     * @param readersKeepUp whether those who read the chain are near its end
+     */
+    public void start(BooleanSupplier readersKeepUp) {
+        threads.add(Thread.ofPlatform().daemon().name("living-chain").start(() -> live(readersKeepUp)));
+    }
+
+    private void live(BooleanSupplier readersKeepUp) {
+        LivingChain past = chain(_ -> {});
+        new History(port, config).plan(past, wholeHistoryMissing(), time.millis());
+        past.run(clock.paced(readersKeepUp));
         LivingChain chain = chain(_ -> {});
         long now = time.millis();
-        if (params.skipProofOfWork()) {
+        boolean mines = config.blocksPerSecond() > 0;
+        boolean finds = mines && params.skipProofOfWork();
+        if (finds) {
             repeat(chain, now, config.blocksPerSecond(), chain::findBlock);
-        } else {
+        } else if (mines) {
             startCpuMiner();
         }
         if (config.transactionsPerSecond() > 0) {
-            repeat(chain, now, config.transactionsPerSecond(), chain::pay);
+            repeat(chain, now, config.transactionsPerSecond(), finds ? chain::payOrConflict : chain::pay);
         }
-        threads.add(Thread.ofPlatform().daemon().name("living-chain").start(() -> chain.run(clock)));
+        chain.run(clock);
     }
 
     private void startCpuMiner() {

@@ -109,7 +109,7 @@ class SimnetTest {
             }
         });
         Simnet simnet = simnet(0);
-        simnet.start();
+        simnet.start(() -> true);
         assertThat(blocks.await(30, TimeUnit.SECONDS)).as("ten blocks in time").isTrue();
         simnet.close();
         long count = consensus.blocks().blockCount();

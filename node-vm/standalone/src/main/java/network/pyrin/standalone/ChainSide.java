@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.cryptonative.NativeSignatures;
@@ -22,15 +23,20 @@ import network.pyrin.simnet.WalletSeed;
 
 /** Where blocks come from: the built-in node with its miners and wallets, or a node that runs elsewhere. */
 final class ChainSide implements AutoCloseable {
+    /** How far the read model may be behind while history is mined. */
+    private static final long UNREAD_BLUE_SCORE_MAX = 500;
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final HostPort rpc;
     private final Optional<Simnet> simnet;
+    private final LongSupplier blueScore;
 
     private ChainSide(StandaloneConfig config, DataFolder folder, InstantSource clock)
             throws IOException, NodeStartException {
         if (config.externalNode().isPresent()) {
             rpc = config.externalNode().get();
             simnet = Optional.empty();
+            blueScore = () -> 0;
             return;
         }
         boolean whole = false;
@@ -44,7 +50,8 @@ final class ChainSide implements AutoCloseable {
                     new NodeLog(System.err, NodeLog.Level.WARN, clock),
                     () -> {}));
             rpc = new HostPort(listen.host(), node.rpcPort());
-            simnet = config.mine()
+            blueScore = () -> node.consensus().virtual().blueScore();
+            simnet = config.mine() || config.traffic()
                     ? Optional.of(keep(simnet(config, folder, node, signatures, clock)))
                     : Optional.empty();
             whole = true;
@@ -66,9 +73,9 @@ final class ChainSide implements AutoCloseable {
             throws IOException {
         SimnetConfig standard = SimnetConfig.standard();
         SimnetConfig lively = new SimnetConfig(
-                config.blocksPerSecond(),
+                config.mine() ? config.blocksPerSecond() : 0,
                 config.traffic() ? standard.transactionsPerSecond() : 0,
-                standard.historyBlocks(),
+                config.historyBlocks(),
                 standard.habits());
         RandomGenerator random = new SplittableRandom();
         WalletSeed seed = WalletSeed.openOrCreate(Files.createDirectories(folder.part("wallets")), random);
@@ -122,9 +129,14 @@ final class ChainSide implements AutoCloseable {
         });
     }
 
-    /** Begins to mine and pay in real time. */
-    void goOn() {
-        simnet.ifPresent(Simnet::start);
+    /**
+     * Begins to mine and pay: what is left of the history as fast as the read model follows, then in real time.
+     *
+     * @param readBlueScore how far the read model is
+     */
+    void goOn(LongSupplier readBlueScore) {
+        simnet.ifPresent(
+                chain -> chain.start(() -> blueScore.getAsLong() - readBlueScore.getAsLong() < UNREAD_BLUE_SCORE_MAX));
     }
 
     @Override

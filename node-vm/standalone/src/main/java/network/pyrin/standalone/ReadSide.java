@@ -21,6 +21,7 @@ import network.pyrin.processor.ProcessorMetrics;
 /** The processor, following the node over gRPC as it would from another machine. */
 final class ReadSide implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Processor processor;
 
     private ReadSide(
             StandaloneConfig config, HostPort node, Backends backends, MeterRegistry registry, InstantSource clock) {
@@ -29,7 +30,7 @@ final class ReadSide implements AutoCloseable {
             ConnectionString connection = new ConnectionString(backends.mongodbUri());
             MongoClient client = keep(MongoClients.create(connection));
             RedisEventPublisher publisher = keep(new RedisEventPublisher(URI.create(backends.redisUri())));
-            keep(Processor.start(
+            processor = keep(Processor.start(
                     ProcessorConfig.of(NetworkParams.of(config.network().id()), node.host(), node.port()),
                     client.getDatabase(
                             Optional.ofNullable(connection.getDatabase()).orElse(ProcessorConfig.DATABASE)),
@@ -69,6 +70,15 @@ final class ReadSide implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         started.push(part);
         return part;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @return blue score of the last chain block in the read model
+     */
+    long blueScore() {
+        return processor.blueScore();
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class StandaloneApplication implements QuarkusApplication {
         StandaloneConfig config = launch.config();
         InstantSource clock = InstantSource.system();
         try (ChainSide chain = launch.awaitChain();
-                ReadSide _ = ReadSide.start(config, chain.rpc(), launch.backends(), registry, clock)) {
-            chain.goOn();
+                ReadSide reader = ReadSide.start(config, chain.rpc(), launch.backends(), registry, clock)) {
+            chain.goOn(reader::blueScore);
             printAddresses(System.out, launch, chain.rpc());
             Quarkus.waitForExit();
             System.out.println("Stopping.");

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mine whether built-in miners run
  * @param traffic whether built-in wallets send transactions
  * @param blocksPerSecond pace of the built-in miners together, above 0
+ * @param historyBlocks blocks that the built-in miners' chain has at least before it lives in real time
  * @param archival whether the node keeps everything that pruning would delete
  * @param data folder of this network's data: {@code <data>/<network>}
  * @param port HTTP port on loopback; 0 for any free one
@@ -27,6 +28,7 @@ public record StandaloneConfig(
         boolean mine,
         boolean traffic,
         double blocksPerSecond,
+        int historyBlocks,
         boolean archival,
         Path data,
         int port,

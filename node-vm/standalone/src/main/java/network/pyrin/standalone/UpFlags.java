@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import network.pyrin.simnet.SimnetConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 final class UpFlags {
     private static final Set<String> NEED_PEERS = Set.of("mainnet", "testnet-10", "testnet-11");
     private static final double BLOCKS_PER_SECOND_MAX = 10;
+    private static final int HISTORY_BLOCKS_MAX = 2_000_000;
 
     @Option(names = "--network", paramLabel = "NAME", description = "simnet (default) or devnet (real proof of work)")
     String network = "simnet";
@@ -49,7 +51,7 @@ final class UpFlags {
 
     @Option(
             names = "--no-mine",
-            description = "no built-in miners; then no traffic either, which lives from their coins")
+            description = "no built-in miners and no history; wallets pay with the coins they have while others mine")
     boolean noMine;
 
     @Option(names = "--no-traffic", description = "no built-in wallets")
@@ -61,6 +63,16 @@ final class UpFlags {
             description = "blocks per second of the built-in miners (simnet 2, devnet 1)")
     @Nullable
     Double blocksPerSecond;
+
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = {
+                "blocks of back-dated history, half a second apart, on an empty folder (simnet; default 2400; 0: none);",
+                "those above 2400 are mined while everything runs, as fast as the stack follows"
+            })
+    @Nullable
+    Integer history;
 
     @Option(names = "--archival", description = "keep all history in the node")
     boolean archival;
@@ -116,6 +128,7 @@ final class UpFlags {
                 !noMine,
                 !noTraffic,
                 pace(local),
+                historyBlocks(local),
                 archival,
                 (data == null ? root.resolve(".pyrin") : data).toAbsolutePath().normalize(),
                 port,
@@ -143,6 +156,22 @@ final class UpFlags {
             throw new UsageException("--bps " + pace + ": choose more than 0 and at most 10 blocks per second.");
         }
         return pace;
+    }
+
+    private int historyBlocks(LocalNetwork local) {
+        boolean possible = local == LocalNetwork.SIMNET && !noMine && node == null;
+        if (history == null) {
+            return possible ? SimnetConfig.FIRST_HISTORY_BLOCKS : 0;
+        }
+        if (!possible) {
+            throw new UsageException("--history " + history + ": only the built-in miners of simnet mine a history, so "
+                    + "there is nothing to act on. Leave it out.");
+        }
+        if (history < 0 || history > HISTORY_BLOCKS_MAX) {
+            throw new UsageException(
+                    "--history " + history + ": choose 0 to " + HISTORY_BLOCKS_MAX + " blocks; a day is 172800.");
+        }
+        return history;
     }
 
     private static HostPort address(String flag, String text, int portMin) {

@@ -20,6 +20,7 @@ class PortsTest {
                 true,
                 true,
                 2,
+                0,
                 false,
                 Path.of("d"),
                 0,

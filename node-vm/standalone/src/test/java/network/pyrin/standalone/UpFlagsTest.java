@@ -30,6 +30,7 @@ class UpFlagsTest {
                         true,
                         true,
                         2.0,
+                        2_400,
                         false,
                         ROOT.resolve(".pyrin").toAbsolutePath(),
                         8080,
@@ -56,6 +57,14 @@ class UpFlagsTest {
     }
 
     @Test
+    void aHistoryIsAsLongAsAskedAndOnlyWhereItIsMined() {
+        assertThat(parse("--history", "172800").historyBlocks()).isEqualTo(172_800);
+        assertThat(parse("--history", "0").historyBlocks()).isZero();
+        assertThat(parse("--no-mine").historyBlocks()).isZero();
+        assertThat(parse("--network", "devnet").historyBlocks()).isZero();
+    }
+
+    @Test
     void devnetMinesAtItsOwnPace() {
         assertThat(parse("--network", "DEVNET").blocksPerSecond()).isEqualTo(1.0);
     }
@@ -71,6 +80,11 @@ class UpFlagsTest {
                 "--bps 0 | more than 0",
                 "--bps NaN | more than 0",
                 "--bps 11 | at most 10",
+                "--history -1 | choose 0 to",
+                "--history 2000001 | choose 0 to",
+                "--history 5 --network devnet | nothing to act on",
+                "--history 5 --no-mine | nothing to act on",
+                "--history 5 --node a:1 | nothing to act on",
                 "--port 65536 | between 0",
                 "--port -1 | between 0",
                 "--node localhost:0 | a port is needed",
