@@ -26,16 +26,18 @@ final class ModuleRules {
         ALLOWED.put("embedded", List.of());
         ALLOWED.put("views", List.of("events", "readmodel", "chain", "crypto"));
 
-        ALLOWED.put("functions.common", List.of("chain", "crypto"));
+        ALLOWED.put("functions.routes", List.of());
+        // One connection to the database, with its failures, is what all functions share.
+        ALLOWED.put("functions.common", List.of("functions.routes", "readmodel", "chain", "crypto"));
         ALLOWED.put(
                 "functions.explorerapi",
-                List.of("functions.common", "views", "events", "readmodel", "chain", "crypto"));
+                List.of("functions.common", "functions.routes", "views", "events", "readmodel", "chain", "crypto"));
 
         ALLOWED.put(
-                "functions.walletapi", List.of("functions.common", "views", "noderpc", "readmodel", "chain", "crypto"));
-        ALLOWED.put("functions.poolapi", List.of("functions.common", "chain", "crypto"));
+                "functions.walletapi",
+                List.of("functions.common", "functions.routes", "views", "noderpc", "readmodel", "chain", "crypto"));
+        ALLOWED.put("functions.poolapi", List.of("functions.common", "functions.routes", "chain", "crypto"));
         ALLOWED.put("functions.alerts", List.of("functions.common", "events", "readmodel", "chain", "crypto"));
-        ALLOWED.put("functions.routes", List.of());
 
         ALLOWED.put("node.storage", List.of("crypto"));
         ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));

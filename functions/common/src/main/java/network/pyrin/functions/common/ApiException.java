@@ -11,8 +11,11 @@ public final class ApiException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int RETRY_SECONDS = 5;
+
     private final int status;
     private final String code;
+    private final int retryAfterSeconds;
 
     /**
      * Makes the answer.
@@ -22,9 +25,22 @@ public final class ApiException extends RuntimeException {
      * @param detail the text for people, and for clients that compare it
      */
     public ApiException(int status, String code, String detail) {
+        this(status, code, detail, 0);
+    }
+
+    /**
+     * Makes the answer, with a time after which asking again may help.
+     *
+     * @param status HTTP status, 400 to 599
+     * @param code stable machine-readable code, lower case with hyphens
+     * @param detail the text for people, and for clients that compare it
+     * @param retryAfterSeconds said in {@code Retry-After}; 0 says nothing
+     */
+    public ApiException(int status, String code, String detail, int retryAfterSeconds) {
         super(detail);
         this.status = status;
         this.code = code;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /**
@@ -64,7 +80,7 @@ public final class ApiException extends RuntimeException {
      * @return a 503
      */
     public static ApiException unavailable(String detail) {
-        return new ApiException(503, "not-ready", detail);
+        return new ApiException(503, "not-ready", detail, RETRY_SECONDS);
     }
 
     /**
@@ -83,5 +99,14 @@ public final class ApiException extends RuntimeException {
      */
     public String code() {
         return code;
+    }
+
+    /**
+     * After how long asking again may help.
+     *
+     * @return seconds; 0 if that is not known
+     */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 }

@@ -42,7 +42,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         return switch (failure) {
             case ValidationException e -> invalid(e);
-            case ApiException e -> answer(e.status(), e.code(), String.valueOf(e.getMessage()));
+            case ApiException e -> refused(e);
             case WebApplicationException e -> framework(e);
             default -> broken(failure);
         };
@@ -53,6 +53,15 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(422, "invalid-parameter", String.valueOf(e.getMessage()));
         }
         return json(422, Map.of("detail", List.of(e.violation())));
+    }
+
+    private Response refused(ApiException e) {
+        Response answer = answer(e.status(), e.code(), String.valueOf(e.getMessage()));
+        return e.retryAfterSeconds() == 0
+                ? answer
+                : Response.fromResponse(answer)
+                        .header("Retry-After", e.retryAfterSeconds())
+                        .build();
     }
 
     private Response framework(WebApplicationException e) {

@@ -3,6 +3,7 @@ package network.pyrin.standalone.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -47,6 +48,13 @@ class WebCompositionTest {
         given().get("/api/no/such").then().statusCode(404).body("detail", equalTo("Not Found"));
         given().get("/api/docs").then().statusCode(200).body(containsString("openapi.json"));
         given().get("/api/openapi.json").then().statusCode(200).body(containsString("/v1/dashboard"));
+        given().get("/api/v1/pool/miners").then().statusCode(503).body("code", equalTo("no-pool"));
+        given().contentType("application/json")
+                .body("{\"addresses\":[]}")
+                .post("/api/v1/wallet/balances")
+                .then()
+                .statusCode(200)
+                .body("balances", empty());
         Response front = given().redirects().follow(false).get("/api/");
         assertThat(front.statusCode()).isEqualTo(307);
         assertThat(front.header("Location")).endsWith("/api/docs");

@@ -33,7 +33,7 @@ public class DocsResource {
      * @return a redirect
      */
     @GET
-    @Operation(hidden = true)
+    @Operation(summary = "Leads to the documentation")
     public Response root() {
         return Response.temporaryRedirect(UriBuilder.fromPath("docs").build()).build();
     }
@@ -46,7 +46,7 @@ public class DocsResource {
     @GET
     @Path("/docs")
     @Produces("text/html; charset=utf-8")
-    @Operation(hidden = true)
+    @Operation(summary = "Documentation as a page")
     public String docs() {
         cache.maxAge(60);
         try (InputStream page = DocsResource.class.getResourceAsStream("docs.html")) {

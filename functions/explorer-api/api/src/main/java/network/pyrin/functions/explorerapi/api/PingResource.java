@@ -29,7 +29,7 @@ public class PingResource {
      * @return as it last said
      */
     @GET
-    @Operation(hidden = true)
+    @Operation(summary = "Whether the service and its node are there")
     public InfoModels.Ping ping() {
         NetworkDocument.Node node = model.views().network().state().node();
         return new InfoModels.Ping(node.serverVersion(), node.utxoIndexed(), node.synced());

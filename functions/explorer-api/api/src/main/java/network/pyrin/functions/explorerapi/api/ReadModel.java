@@ -1,18 +1,12 @@
 package network.pyrin.functions.explorerapi.api;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.chain.NetworkParams;
+import network.pyrin.functions.common.Database;
 import network.pyrin.readmodel.AddressReader;
 import network.pyrin.readmodel.BlockReader;
 import network.pyrin.readmodel.NetworkReader;
@@ -20,16 +14,10 @@ import network.pyrin.readmodel.TransactionReader;
 import network.pyrin.views.Views;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The one connection to the read model, and the readers over it. Application-wide, thread-safe. */
+/** The readers over the one connection to the read model. Application-wide, thread-safe. */
 @ApplicationScoped
 public class ReadModel {
-    private static final String DATABASE = "pyrin";
-    private static final int TIMEOUT_SECONDS = 5;
-    private static final int CONNECTIONS_MAX = 50;
-
-    private final MongoClient client;
-    private final NetworkId network;
-    private final InstantSource clock = InstantSource.system();
+    private final Database database;
     private final Views views;
     private final BlockReader blocks;
     private final TransactionReader transactions;
@@ -37,36 +25,22 @@ public class ReadModel {
     private final NetworkReader state;
 
     /**
-     * Connects lazily: nothing is opened before the first read.
+     * Made by the container; nothing is opened before the first read.
      *
-     * @param uri connection string; the database named in it, or {@code pyrin}
-     * @param network which network the read model is of
+     * @param database the connection
      * @param version of this program
      */
     @Inject
     public ReadModel(
-            @ConfigProperty(name = "pyrin.mongodb.uri", defaultValue = "mongodb://127.0.0.1:27017/pyrin") String uri,
-            @ConfigProperty(name = "pyrin.network", defaultValue = "mainnet") String network,
+            Database database,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "development") String version) {
-        ConnectionString connection = new ConnectionString(uri);
-        this.client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(connection)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS_MAX))
-                .build());
-        MongoDatabase database =
-                client.getDatabase(Optional.ofNullable(connection.getDatabase()).orElse(DATABASE));
-        this.network = NetworkId.parse(network);
-        this.views = Views.over(database, this.network, version, clock);
-        this.blocks = new BlockReader(database);
-        this.transactions = new TransactionReader(database);
-        this.addresses = new AddressReader(database);
-        this.state = new NetworkReader(database);
-    }
-
-    @PreDestroy
-    void close() {
-        client.close();
+        this.database = database;
+        MongoDatabase documents = database.documents();
+        this.views = Views.over(documents, database.network(), version, InstantSource.system());
+        this.blocks = new BlockReader(documents);
+        this.transactions = new TransactionReader(documents);
+        this.addresses = new AddressReader(documents);
+        this.state = new NetworkReader(documents);
     }
 
     /**
@@ -75,7 +49,7 @@ public class ReadModel {
      * @return its identity
      */
     public NetworkId network() {
-        return network;
+        return database.network();
     }
 
     /**
@@ -84,7 +58,7 @@ public class ReadModel {
      * @return parameters
      */
     public NetworkParams params() {
-        return NetworkParams.of(network);
+        return NetworkParams.of(database.network());
     }
 
     /**
@@ -93,7 +67,7 @@ public class ReadModel {
      * @return milliseconds since the epoch
      */
     public long nowMillis() {
-        return clock.millis();
+        return database.nowMillis();
     }
 
     /**

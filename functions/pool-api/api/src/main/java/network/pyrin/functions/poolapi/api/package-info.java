@@ -1,5 +1,8 @@
 /**
- * Figures of the mining pool.
+ * The mining pool's HTTP interface under {@code /v1/pool}: until there is a pool, its health and a clear refusal of
+ * everything else.
+ *
+ * <p>May depend on {@code functions.common}.
  */
 @NullMarked
 package network.pyrin.functions.poolapi.api;

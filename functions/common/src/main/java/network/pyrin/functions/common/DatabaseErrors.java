@@ -1,17 +1,15 @@
-package network.pyrin.functions.explorerapi.api;
+package network.pyrin.functions.common;
 
 import com.mongodb.MongoException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import network.pyrin.functions.common.ApiException;
-import network.pyrin.functions.common.ErrorMapper;
 
 /** The database cannot be reached: said as 503, because asking again may help. */
 @Provider
-public final class ReadModelErrors implements ExceptionMapper<MongoException> {
-    private static final System.Logger LOG = System.getLogger(ReadModelErrors.class.getName());
+public final class DatabaseErrors implements ExceptionMapper<MongoException> {
+    private static final System.Logger LOG = System.getLogger(DatabaseErrors.class.getName());
 
     private final ErrorMapper errors;
 
@@ -21,7 +19,7 @@ public final class ReadModelErrors implements ExceptionMapper<MongoException> {
      * @param errors writes the body
      */
     @Inject
-    public ReadModelErrors(ErrorMapper errors) {
+    public DatabaseErrors(ErrorMapper errors) {
         this.errors = errors;
     }
 

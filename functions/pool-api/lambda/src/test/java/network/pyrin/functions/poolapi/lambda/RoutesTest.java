@@ -1,0 +1,24 @@
+package network.pyrin.functions.poolapi.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import network.pyrin.functions.routes.FunctionName;
+import network.pyrin.functions.routes.OpenApiRoutes;
+import network.pyrin.functions.routes.RouteTable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RoutesTest {
+    /** Where this fails after a change of a resource: package the functions, then run GenerateRoutes. */
+    @Test
+    void theRouteTableSaysWhatTheResourcesSay() throws Exception {
+        FunctionName function = FunctionName.POOL_API;
+        byte[] document = Api.request()
+                .accept("application/json")
+                .get(OpenApiRoutes.documentPath(function))
+                .asByteArray();
+        assertThat(RouteTable.load().of(function))
+                .containsExactlyInAnyOrderElementsOf(OpenApiRoutes.read(function, document));
+    }
+}
