@@ -26,6 +26,8 @@ final class ModuleRules {
         ALLOWED.put("embedded", List.of());
         ALLOWED.put("views", List.of("events", "readmodel", "chain", "crypto"));
 
+        ALLOWED.put("webhooks", List.of("crypto"));
+
         ALLOWED.put("functions.routes", List.of());
         // One connection to the database, with its failures, is what all functions share.
         ALLOWED.put("functions.common", List.of("functions.routes", "readmodel", "chain", "crypto"));
@@ -35,9 +37,18 @@ final class ModuleRules {
 
         ALLOWED.put(
                 "functions.walletapi",
-                List.of("functions.common", "functions.routes", "views", "noderpc", "readmodel", "chain", "crypto"));
+                List.of(
+                        "functions.common",
+                        "functions.routes",
+                        "webhooks",
+                        "views",
+                        "noderpc",
+                        "readmodel",
+                        "chain",
+                        "crypto"));
         ALLOWED.put("functions.poolapi", List.of("functions.common", "functions.routes", "chain", "crypto"));
-        ALLOWED.put("functions.alerts", List.of("functions.common", "events", "readmodel", "chain", "crypto"));
+        // No HTTP is served there: it starts faster without what the others share.
+        ALLOWED.put("functions.alerts", List.of("webhooks", "events", "readmodel", "chain", "crypto"));
 
         ALLOWED.put("node.storage", List.of("crypto"));
         ALLOWED.put("node.scriptengine", List.of("chain", "crypto"));
@@ -67,6 +78,7 @@ final class ModuleRules {
                         "simnet",
                         "functions",
                         "embedded",
+                        "webhooks",
                         "views",
                         "readmodel",
                         "events",
