@@ -1,0 +1,267 @@
+package network.pyrin.infra.stacks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import network.pyrin.infra.stacks.preset.Preset;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
+import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.amazon.awscdk.services.s3.StorageClass;
+import software.amazon.awscdk.services.s3.Transition;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * What must not be lost, and what carries events: the topic, the queues with their dead letters, the database's secret, the buckets, and
+ * in larger presets Redis and the database's private endpoint. Everything here is kept when the stack is deleted.
+ */
+final class DataStack extends SiteStack {
+    private final NetworkStack network;
+    private final Key key;
+    private final Topic events;
+    private final Secret mongodb;
+    private final Bucket accessLogs;
+    private final Bucket artefacts;
+    private final Bucket backups;
+    private final Queue webhooks;
+    private final Queue webhooksDead;
+    private final Queue alertsUnreached;
+    private final Queue alertsFailed;
+
+    DataStack(Construct scope, Preset preset, NetworkStack network) {
+        super(scope, preset, "data", "topic, queues, secret, buckets", null);
+        this.network = network;
+        this.key = createKey();
+        this.events = Topic.Builder.create(this, "ChainEvents")
+                .topicName(named("chain-events"))
+                .masterKey(key)
+                .enforceSsl(true)
+                .build();
+        this.webhooksDead = deadLetters("WebhooksDead", "webhooks-dead");
+        this.webhooks = Queue.Builder.create(this, "Webhooks")
+                .queueName(named("webhooks"))
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .visibilityTimeout(Duration.seconds(90))
+                .retentionPeriod(Duration.days(4))
+                .deadLetterQueue(DeadLetterQueue.builder()
+                        .queue(webhooksDead)
+                        .maxReceiveCount(5)
+                        .build())
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        this.alertsUnreached = deadLetters("AlertsUnreached", "alerts-unreached");
+        this.alertsFailed = deadLetters("AlertsFailed", "alerts-failed");
+        this.mongodb = createMongodbSecret();
+        this.accessLogs = bucket("AccessLogs", null, 90);
+        this.artefacts = bucket("Artefacts", accessLogs, 0);
+        this.backups = bucket("Backups", accessLogs, 0);
+        keepBackupsCheaply();
+        output("ArtefactsBucket", "where releases are put before they are installed", artefacts.getBucketName());
+        output("BackupsBucket", "where backups of node and read model are kept", backups.getBucketName());
+        output("MongodbSecret", "ARN of the secret that holds the database's address", mongodb.getSecretArn());
+        output("ChainEventsTopic", "ARN of the topic of chain events", events.getTopicArn());
+        if (preset.data().redis()) {
+            createRedis();
+        }
+        preset.data().databaseService().ifPresent(this::createDatabaseEndpoint);
+    }
+
+    Topic events() {
+        return events;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    Secret mongodb() {
+        return mongodb;
+    }
+
+    Bucket artefacts() {
+        return artefacts;
+    }
+
+    Bucket backups() {
+        return backups;
+    }
+
+    Bucket accessLogs() {
+        return accessLogs;
+    }
+
+    /** Deliveries of webhooks that wait their turn. */
+    Queue webhooks() {
+        return webhooks;
+    }
+
+    /** Deliveries given up. */
+    Queue webhooksDead() {
+        return webhooksDead;
+    }
+
+    /** Events that could not be handed to the alerts function at all. */
+    Queue alertsUnreached() {
+        return alertsUnreached;
+    }
+
+    /** Events that the alerts function was given and failed on, again and again. */
+    Queue alertsFailed() {
+        return alertsFailed;
+    }
+
+    private Key createKey() {
+        Key created = Key.Builder.create(this, "Key")
+                .alias(named("data"))
+                .description("topics, secrets and alarms of " + preset().site().name())
+                .enableKeyRotation(true)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        // Alarms tell an encrypted topic, which needs the key; only those of this account.
+        created.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsMayTell")
+                .principals(List.of(ServicePrincipal.Builder.create("cloudwatch.amazonaws.com")
+                        .build()))
+                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+                .resources(List.of("*"))
+                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))
+                .build());
+        return created;
+    }
+
+    private Queue deadLetters(String id, String name) {
+        return Queue.Builder.create(this, id)
+                .queueName(named(name))
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .retentionPeriod(Duration.days(14))
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+    }
+
+    /** The address with its password is put in after the stack is made; until then it is a random text that connects nowhere. */
+    private Secret createMongodbSecret() {
+        return Secret.Builder.create(this, "MongodbUri")
+                .secretName(preset().site().name() + "/mongodb-uri")
+                .description("connection string of MongoDB, with user and password")
+                .encryptionKey(key)
+                .generateSecretString(SecretStringGenerator.builder()
+                        .excludePunctuation(true)
+                        .passwordLength(24)
+                        .build())
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+    }
+
+    private Bucket bucket(String id, @Nullable Bucket logs, int keepDays) {
+        Bucket.Builder builder = Bucket.Builder.create(this, id)
+                .encryption(BucketEncryption.S3_MANAGED)
+                .enforceSsl(true)
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .versioned(logs != null)
+                .objectOwnership(
+                        logs == null ? ObjectOwnership.BUCKET_OWNER_PREFERRED : ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .removalPolicy(RemovalPolicy.RETAIN);
+        if (logs != null) {
+            builder.serverAccessLogsBucket(logs).serverAccessLogsPrefix(id.toLowerCase(Locale.ROOT) + "/");
+        }
+        Bucket created = builder.build();
+        created.addLifecycleRule(LifecycleRule.builder()
+                .id("tidy")
+                .abortIncompleteMultipartUploadAfter(Duration.days(7))
+                .build());
+        if (keepDays > 0) {
+            created.addLifecycleRule(LifecycleRule.builder()
+                    .id("expire")
+                    .expiration(Duration.days(keepDays))
+                    .build());
+        } else {
+            created.addLifecycleRule(LifecycleRule.builder()
+                    .id("old-versions")
+                    .noncurrentVersionExpiration(Duration.days(30))
+                    .build());
+        }
+        return created;
+    }
+
+    private void keepBackupsCheaply() {
+        backups.addLifecycleRule(LifecycleRule.builder()
+                .id("age")
+                .transitions(List.of(Transition.builder()
+                        .storageClass(StorageClass.INFREQUENT_ACCESS)
+                        .transitionAfter(Duration.days(30))
+                        .build()))
+                .expiration(Duration.days(180))
+                .build());
+    }
+
+    private void createRedis() {
+        CfnSubnetGroup subnets = CfnSubnetGroup.Builder.create(this, "RedisSubnets")
+                .description("private subnets")
+                .subnetIds(network.vpc().getPrivateSubnets().stream()
+                        .map(ISubnet::getSubnetId)
+                        .toList())
+                .build();
+        Secret password = Secret.Builder.create(this, "RedisPassword")
+                .secretName(preset().site().name() + "/redis-password")
+                .description("password of the managed Redis")
+                .encryptionKey(key)
+                .generateSecretString(SecretStringGenerator.builder()
+                        .excludePunctuation(true)
+                        .passwordLength(48)
+                        .build())
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        CfnReplicationGroup redis = CfnReplicationGroup.Builder.create(this, "Redis")
+                .replicationGroupDescription(
+                        "share ledger of " + preset().site().name())
+                .engine("valkey")
+                .engineVersion("8.0")
+                .cacheNodeType(preset().data().redisType())
+                .numCacheClusters(2)
+                .automaticFailoverEnabled(true)
+                .multiAzEnabled(true)
+                .port(Ports.REDIS)
+                .cacheSubnetGroupName(subnets.getRef())
+                .securityGroupIds(List.of(network.doors().redis().getSecurityGroupId()))
+                .atRestEncryptionEnabled(true)
+                .transitEncryptionEnabled(true)
+                .authToken(password.getSecretValue().unsafeUnwrap())
+                .snapshotRetentionLimit(7)
+                .build();
+        redis.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
+        output("RedisEndpoint", "host name of the Redis primary", redis.getAttrPrimaryEndPointAddress());
+    }
+
+    private void createDatabaseEndpoint(String service) {
+        CfnVPCEndpoint endpoint = CfnVPCEndpoint.Builder.create(this, "Database")
+                .vpcId(network.vpc().getVpcId())
+                .vpcEndpointType("Interface")
+                .serviceName(service)
+                .subnetIds(network.vpc().getPrivateSubnets().stream()
+                        .map(ISubnet::getSubnetId)
+                        .toList())
+                .securityGroupIds(List.of(network.doors().database().getSecurityGroupId()))
+                .build();
+        output("DatabaseEndpoint", "id of the private endpoint; the database must accept it", endpoint.getRef());
+    }
+}

@@ -1,0 +1,81 @@
+package network.pyrin.infra.stacks.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Takes out of a template what changes without meaning anything: hashes of versions, tool metadata, the bootstrap check. */
+final class Normaliser {
+    /** Every resource has these; a test holds that, so they need not be read hundreds of times. */
+    private static final String SITE_TAGS = "pyrin:";
+
+    private static final Pattern VERSION_HASH = Pattern.compile("(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}");
+
+    private Normaliser() {}
+
+    /**
+     * The template without noise.
+     *
+     * @param template as the CDK wrote it; not changed
+     * @return a new tree, keys in the same order
+     */
+    static ObjectNode normalise(JsonNode template) {
+        ObjectNode copy = (ObjectNode) withoutHashes(template);
+        copy.remove("Rules");
+        if (copy.get("Parameters") instanceof ObjectNode parameters) {
+            parameters.remove("BootstrapVersion");
+            if (parameters.isEmpty()) {
+                copy.remove("Parameters");
+            }
+        }
+        if (copy.get("Resources") instanceof ObjectNode resources) {
+            resources.properties().forEach(resource -> quieten((ObjectNode) resource.getValue()));
+        }
+        return copy;
+    }
+
+    private static void quieten(ObjectNode resource) {
+        resource.remove("Metadata");
+        if (resource.get("Properties") instanceof ObjectNode properties) {
+            if (properties.get("Tags") instanceof ArrayNode tags) {
+                for (int i = tags.size() - 1; i >= 0; i--) {
+                    if (tags.get(i).path("Key").asText().startsWith(SITE_TAGS)) {
+                        tags.remove(i);
+                    }
+                }
+                if (tags.isEmpty()) {
+                    properties.remove("Tags");
+                }
+            } else if (properties.get("Tags") instanceof ObjectNode tags) {
+                tags.remove(tags.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> key.startsWith(SITE_TAGS))
+                        .toList());
+                if (tags.isEmpty()) {
+                    properties.remove("Tags");
+                }
+            }
+        }
+    }
+
+    private static JsonNode withoutHashes(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(each -> copy.set(clean(each.getKey()), withoutHashes(each.getValue())));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(each -> copy.add(withoutHashes(each)));
+            return copy;
+        }
+        return node.isTextual() ? JsonNodeFactory.instance.textNode(clean(node.textValue())) : node;
+    }
+
+    private static String clean(String text) {
+        return VERSION_HASH.matcher(text).replaceAll("$1");
+    }
+}
