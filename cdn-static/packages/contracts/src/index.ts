@@ -1,7 +1,14 @@
-export type * from './api'
+/**
+ * What the pages and the servers agree on. The declarations are generated from the Java records (events) and from the OpenAPI
+ * documents (calls and bodies), both checked for drift; here they only get the names that the pages use. Amounts are decimal
+ * strings of leor, because they pass 2^53; times are milliseconds since the epoch; what is not known is null.
+ */
 export type {
   AddressChanged,
+  AddressChangedEntry as AddressEntry,
   BlockAdded,
+  BlockColor,
+  BlockSummary,
   ChainChanged,
   ChainEvent,
   ClientFrame,
@@ -10,9 +17,40 @@ export type {
   MetricsPointAdded,
   NetworkFigures,
   Position,
+  ReadModelStatusState as NodeState,
   ServerFrame,
   StatusChanged,
   Topic,
+  TransactionSummary as TxSummary,
   TransactionsAccepted,
   TransactionsUnaccepted,
 } from './generated/events'
+export type {
+  AddressViewsFigures as AddressSummary,
+  AddressViewsHistory as AddressTransactionsBody,
+  AddressViewsRank as RichListEntry,
+  AddressViewsRichList as RichListBody,
+  AddressViewsSingle as AddressBody,
+  AddressViewsUtxo as Utxo,
+  AddressViewsUtxos as AddressUtxosBody,
+  BlockViewsDag as DagBody,
+  BlockViewsDetail as BlockDetail,
+  BlockViewsPage as BlocksBody,
+  BlockViewsSingle as BlockBody,
+  ExplorerApiReads,
+  NetworkViewsHistory as MetricsHistoryBody,
+  NetworkViewsMempool as MempoolBody,
+  NetworkViewsPoint as MetricsPoint,
+  NetworkViewsStatus as Status,
+  Problem,
+  TransactionViewsDetail as TxDetail,
+  TransactionViewsInput as TxInput,
+  TransactionViewsOutput as TxOutput,
+  TransactionViewsPage as TransactionsBody,
+  TransactionViewsSingle as TransactionBody,
+  TransactionViewsState as TxState,
+  ViewsDashboard as DashboardBody,
+  ViewsKind as SearchKind,
+  ViewsMatch as SearchMatch,
+  ViewsSearch as SearchBody,
+} from './generated/explorer-api'

@@ -7,7 +7,6 @@ import type {
   ChainEvent,
   DagBody,
   DashboardBody,
-  MetricsHistoryBody,
   TransactionsBody,
 } from '@pyrin/contracts'
 import samples from '../../contracts/src/generated/samples.json'
@@ -19,6 +18,7 @@ import {
   reduceDashboard,
   reduceMetricsHistory,
   reduceTransactionList,
+  type MetricsHistory,
 } from '../src/live/reducers'
 import { block, tx } from './samples'
 
@@ -96,7 +96,7 @@ describe('lists of transactions', () => {
 })
 
 describe('the DAG', () => {
-  const data: DagBody = { at, sink: null, blocks: [block('a', {}), block('b', {})] }
+  const data: DagBody = { at, sink: 'a', blocks: [block('a', {}), block('b', {})] }
 
   it('grows at the end, follows the sink, stays bounded', () => {
     expect(hashes(reduceDag(data, added('c')).blocks)).toBe('abc')
@@ -169,7 +169,7 @@ describe('the history of the metrics', () => {
     difficulty: 1,
     hashrate: 1,
   })
-  const data: MetricsHistoryBody = { at, resolution: 'minute', points: [point(1, 1), point(2, 1)] }
+  const data: MetricsHistory = { at, resolution: 'minute', points: [point(1, 1), point(2, 1)] }
   const change = {
     type: 'metricsPointAdded',
     at,

@@ -7,11 +7,15 @@ export function block(hash: string, given: Partial<BlockSummary>): BlockSummary 
     blueScore: 1,
     daaScore: 1,
     timestamp: 0,
+    bits: 0x207fffff,
+    difficulty: 1,
     txCount: 1,
     chain: false,
     color: 'pending',
     parents: [],
     selectedParent: null,
+    mergesetBlues: 1,
+    mergesetReds: 0,
     minerAddress: null,
     ...given,
   }
@@ -29,6 +33,7 @@ export function tx(id: string, given: Partial<TxSummary> = {}): TxSummary {
     coinbase: false,
     acceptingBlock: null,
     acceptingBlueScore: null,
+    firstOutputs: [],
     ...given,
   }
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { Metrics, MetricsPoint } from '@pyrin/contracts'
-import { AmountText, Sparkline, useMetricsHistory, useNow } from '@pyrin/ui'
+import type { NetworkFigures } from '@pyrin/contracts'
+import { AmountText, Sparkline, useMetricsHistory, useNow, type MetricsPoint } from '@pyrin/ui'
 import {
   formatAmount,
   formatAmountShort,
@@ -17,7 +17,7 @@ import {
 } from '@pyrin/units'
 
 /** The dashboard's figures; those with a history carry its line. */
-export function Figures({ metrics }: { readonly metrics: Metrics }) {
+export function Figures({ metrics }: { readonly metrics: NetworkFigures }) {
   const { data: history } = useMetricsHistory()
   const points = history?.points ?? []
   return (
@@ -82,7 +82,7 @@ function Figure({ name, value, note, children }: FigureProps) {
   )
 }
 
-function Supply({ metrics }: { readonly metrics: Metrics }) {
+function Supply({ metrics }: { readonly metrics: NetworkFigures }) {
   const circulating = toAmount(metrics.circulating)
   const max = toAmount(metrics.maxSupply)
   const fraction = max === 0n ? 0 : Number((circulating * 1_000_000n) / max) / 1_000_000
@@ -101,7 +101,7 @@ function Supply({ metrics }: { readonly metrics: Metrics }) {
   )
 }
 
-function Reduction({ metrics }: { readonly metrics: Metrics }) {
+function Reduction({ metrics }: { readonly metrics: NetworkFigures }) {
   const now = useNow()
   const seconds = (metrics.nextReductionTimestamp - now) / 1000
   const when = seconds > 0 ? `in ${formatDuration(seconds)}` : 'due'

@@ -1,5 +1,5 @@
 // Generated from the Java records in libs/events by integration-tests/contracts. Do not edit:
-// change the record and run GenerateContracts.
+// change the record and run ./pyrin contracts.
 
 /** 64 lower-case hex digits. */
 export type HashHex = string;

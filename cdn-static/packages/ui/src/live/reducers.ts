@@ -8,7 +8,7 @@ import type {
   DagBody,
   DashboardBody,
   MetricsHistoryBody,
-  MetricsPoint,
+  MetricsPointAdded,
   TransactionsBody,
   TxSummary,
 } from '@pyrin/contracts'
@@ -90,8 +90,14 @@ export function reduceAddress(data: AddressBody, event: ChainEvent): AddressBody
   }
 }
 
+/** A point of the history as an event tells it too; how many blocks were blue or red only the API tells. */
+export type MetricsPoint = Pick<MetricsPointAdded, 'timestamp' | 'bps' | 'tps' | 'difficulty' | 'hashrate'>
+
+/** The history of the metrics, live: the API's body continued by events. */
+export type MetricsHistory = Omit<MetricsHistoryBody, 'points'> & { readonly points: readonly MetricsPoint[] }
+
 /** The history of the metrics: an event replaces the point of its time or adds one. Which resolution the page shows is in the data. */
-export function reduceMetricsHistory(data: MetricsHistoryBody, event: ChainEvent): MetricsHistoryBody {
+export function reduceMetricsHistory(data: MetricsHistory, event: ChainEvent): MetricsHistory {
   if (event.type !== 'metricsPointAdded' || event.resolution !== data.resolution) return data
   const { timestamp, bps, tps, difficulty, hashrate } = event
   const point: MetricsPoint = { timestamp, bps, tps, difficulty, hashrate }

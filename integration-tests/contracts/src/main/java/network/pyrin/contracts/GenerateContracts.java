@@ -12,14 +12,16 @@ public final class GenerateContracts {
     /**
      * Runs the generator.
      *
-     * @param arguments the repository's root; the current folder if absent
+     * @param arguments the repository's root; the property {@code pyrin.root}, else the current folder, if absent
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : ".").resolve(Contracts.FOLDER);
+        Path root = Path.of(arguments.length > 0 ? arguments[0] : System.getProperty("pyrin.root", "."));
+        Path folder = root.resolve(Contracts.FOLDER);
         Files.createDirectories(folder);
-        for (Map.Entry<String, String> file : Contracts.generate().entrySet()) {
+        for (Map.Entry<String, String> file : Contracts.generate(root).entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            System.out.println(Contracts.FOLDER + "/" + file.getKey());
         }
     }
 }

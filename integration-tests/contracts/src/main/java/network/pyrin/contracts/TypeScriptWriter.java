@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,15 @@ final class TypeScriptWriter {
      */
     String text() {
         return String.join("\n", declarations.values());
+    }
+
+    /**
+     * The declarations collected so far.
+     *
+     * @return name to text
+     */
+    Map<String, String> declarations() {
+        return Collections.unmodifiableMap(declarations);
     }
 
     private String nameOf(Class<?> type) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventJson;
 import network.pyrin.events.stream.ClientFrame;
@@ -15,18 +16,24 @@ import org.junit.jupiter.api.Test;
 class ContractDriftTest {
     @Test
     void theGeneratedFilesAreFresh() throws Exception {
-        Path folder = Path.of(Objects.requireNonNull(System.getProperty("pyrin.root")))
-                .resolve(Contracts.FOLDER);
-        for (Map.Entry<String, String> file : Contracts.generate().entrySet()) {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("pyrin.root")));
+        Path folder = root.resolve(Contracts.FOLDER);
+        Map<String, String> generated = Contracts.generate(root);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("files in %s: run %s", Contracts.FOLDER, Contracts.COMMAND)
+                    .containsExactlyInAnyOrderElementsOf(generated.keySet());
+        }
+        for (Map.Entry<String, String> file : generated.entrySet()) {
             assertThat(Files.readString(folder.resolve(file.getKey())))
-                    .as("%s has drifted: run GenerateContracts", file.getKey())
+                    .as("%s has drifted: run %s", file.getKey(), Contracts.COMMAND)
                     .isEqualTo(file.getValue());
         }
     }
 
     @Test
     void javaReadsTheSamplesItWrites() throws Exception {
-        JsonNode samples = EventJson.mapper().readTree(Contracts.generate().get("samples.json"));
+        JsonNode samples = EventJson.mapper().readTree(Contracts.samples());
         for (JsonNode sample : samples.get("events")) {
             ChainEvent event = EventJson.read(sample.toString(), ChainEvent.class);
             assertThat(EventJson.mapper().valueToTree(event).toString()).isEqualTo(sample.toString());

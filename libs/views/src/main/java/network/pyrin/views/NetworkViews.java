@@ -8,6 +8,7 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.crypto.Hash;
 import network.pyrin.events.NetworkFigures;
 import network.pyrin.events.Position;
+import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.TransactionSummary;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.MetricsPoint;
@@ -51,7 +52,7 @@ public final class NetworkViews {
      * @param at true for this position
      * @param network name
      * @param version of the API
-     * @param state {@code starting}, {@code catching-up} or {@code live}
+     * @param state what the processor is doing
      * @param readBlueScore blue score up to which the read model is complete
      * @param nodeBlueScore the node's sink when last asked
      * @param fraction of the way, 0 to 1
@@ -63,7 +64,7 @@ public final class NetworkViews {
             Position at,
             String network,
             String version,
-            String state,
+            ReadModelStatus.State state,
             long readBlueScore,
             long nodeBlueScore,
             double fraction,
@@ -147,9 +148,7 @@ public final class NetworkViews {
                         .orElse(NOWHERE),
                 network.text(),
                 version,
-                state.map(NetworkDocument::state)
-                        .orElse(NetworkDocument.State.STARTING)
-                        .text(),
+                state.map(found -> told(found.state())).orElse(ReadModelStatus.State.STARTING),
                 checkpoint.map(CheckpointDocument::sinkBlueScore).orElse(0L),
                 state.map(found -> found.dag().blueScore()).orElse(0L),
                 state.map(NetworkDocument::fraction).orElse(0.0),
@@ -158,6 +157,14 @@ public final class NetworkViews {
                         .orElse(0L),
                 checkpoint.map(CheckpointDocument::sink),
                 checkpoint.map(CheckpointDocument::sinkTimestamp));
+    }
+
+    private static ReadModelStatus.State told(NetworkDocument.State state) {
+        return switch (state) {
+            case STARTING -> ReadModelStatus.State.STARTING;
+            case CATCHING_UP -> ReadModelStatus.State.CATCHING_UP;
+            case LIVE -> ReadModelStatus.State.LIVE;
+        };
     }
 
     /**

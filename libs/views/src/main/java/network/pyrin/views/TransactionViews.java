@@ -1,5 +1,6 @@
 package network.pyrin.views;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
@@ -79,11 +80,24 @@ public final class TransactionViews {
      */
     public record Single(Position at, Detail transaction) {}
 
+    /** How far a transaction has come. */
+    public enum State {
+        /** A chain block has accepted it. */
+        @JsonProperty("accepted")
+        ACCEPTED,
+        /** It is in a block, and no chain block has accepted it. */
+        @JsonProperty("pending")
+        PENDING,
+        /** It is in no block yet. */
+        @JsonProperty("mempool")
+        MEMPOOL
+    }
+
     /**
      * Everything about a transaction.
      *
      * @param summary written into the same object
-     * @param state {@code accepted}, {@code pending} (in a block, not accepted) or {@code mempool}
+     * @param state how far it has come
      * @param confirmations blue score of the sink over that of the accepting block; 0 unless accepted
      * @param acceptingTimestamp time of the accepting block
      * @param subnetworkId kind, hex
@@ -98,7 +112,7 @@ public final class TransactionViews {
      */
     public record Detail(
             @JsonUnwrapped TransactionSummary summary,
-            String state,
+            State state,
             long confirmations,
             Optional<Long> acceptingTimestamp,
             String subnetworkId,
@@ -204,7 +218,7 @@ public final class TransactionViews {
         return detail(
                 document,
                 Summaries.of(document),
-                document.acceptance().isPresent() ? "accepted" : "pending",
+                document.acceptance().isPresent() ? State.ACCEPTED : State.PENDING,
                 confirmations,
                 spent(document));
     }
@@ -222,13 +236,13 @@ public final class TransactionViews {
     }
 
     private static Detail waiting(MempoolDocument entry) {
-        return detail(entry.transaction(), Summaries.of(entry), "mempool", 0, entry.inputs());
+        return detail(entry.transaction(), Summaries.of(entry), State.MEMPOOL, 0, entry.inputs());
     }
 
     private static Detail detail(
             TransactionDocument document,
             TransactionSummary summary,
-            String state,
+            State state,
             long confirmations,
             List<Optional<SpentOutput>> spent) {
         Transaction tx = document.transaction();

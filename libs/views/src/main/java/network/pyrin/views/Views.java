@@ -1,5 +1,6 @@
 package network.pyrin.views;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -90,14 +91,27 @@ public record Views(
         }
     }
 
+    /** What a search can find. */
+    public enum Kind {
+        /** A block, by hash or blue score. */
+        @JsonProperty("block")
+        BLOCK,
+        /** A transaction, by id. */
+        @JsonProperty("transaction")
+        TRANSACTION,
+        /** An address, used or not. */
+        @JsonProperty("address")
+        ADDRESS
+    }
+
     /**
      * One thing found.
      *
-     * @param kind {@code block}, {@code transaction} or {@code address}
+     * @param kind what it is
      * @param id hash, id or address
      * @param blueScore the score searched for, if that found it
      */
-    public record Match(String kind, String id, Optional<Long> blueScore) {}
+    public record Match(Kind kind, String id, Optional<Long> blueScore) {}
 
     /**
      * The home page.
@@ -132,18 +146,18 @@ public record Views(
         if (lower.matches("[0-9a-f]{64}")) {
             Hash hash = Hash.ofHex(lower);
             if (blocks.exists(hash)) {
-                matches.add(new Match("block", lower, Optional.empty()));
+                matches.add(new Match(Kind.BLOCK, lower, Optional.empty()));
             }
             if (transactions.exists(hash)) {
-                matches.add(new Match("transaction", lower, Optional.empty()));
+                matches.add(new Match(Kind.TRANSACTION, lower, Optional.empty()));
             }
         } else if (lower.matches("[0-9]{1,18}")) {
             long score = Long.parseLong(lower);
             blocks.byBlueScore(score).stream()
                     .limit(SEARCH_BLOCKS_MAX)
-                    .forEach(hash -> matches.add(new Match("block", hash.toHex(), Optional.of(score))));
+                    .forEach(hash -> matches.add(new Match(Kind.BLOCK, hash.toHex(), Optional.of(score))));
         } else {
-            address(lower).ifPresent(found -> matches.add(new Match("address", found.toString(), Optional.empty())));
+            address(lower).ifPresent(found -> matches.add(new Match(Kind.ADDRESS, found.toString(), Optional.empty())));
         }
         return new Search(text, matches);
     }

@@ -23,6 +23,7 @@ import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.Hash;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.events.EventJson;
+import network.pyrin.events.ReadModelStatus;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.MempoolDocument;
@@ -81,7 +82,7 @@ class ViewsTest {
 
     @Test
     void anEmptyReadModelHasAStatusAndNothingElse() {
-        assertThat(views.network().status().state()).isEqualTo("starting");
+        assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.STARTING);
         assertThat(views.network().status().at().sequence()).isZero();
         assertThatThrownBy(views::dashboard).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> views.network().state()).isInstanceOf(NotReadyException.class);
@@ -107,7 +108,7 @@ class ViewsTest {
         }
         TransactionViews.Detail shown =
                 views.transactions().transaction(child.id()).orElseThrow().transaction();
-        assertThat(shown.state()).isEqualTo("pending");
+        assertThat(shown.state()).isEqualTo(TransactionViews.State.PENDING);
         assertThat(shown.confirmations()).isZero();
         assertThat(shown.inputList().getFirst().amount()).contains(500L);
         assertThat(views.transactions()
@@ -140,7 +141,7 @@ class ViewsTest {
                         .encode());
         TransactionViews.Single single =
                 views.transactions().transaction(tx.id()).orElseThrow();
-        assertThat(single.transaction().state()).isEqualTo("mempool");
+        assertThat(single.transaction().state()).isEqualTo(TransactionViews.State.MEMPOOL);
         assertThat(views.transactions().transaction(expired.id())).isEmpty();
         assertThat(views.search(tx.id().toHex()).matches()).hasSize(1);
         JsonNode json = EventJson.mapper().valueToTree(single);
