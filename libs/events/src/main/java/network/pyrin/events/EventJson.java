@@ -1,5 +1,6 @@
 package network.pyrin.events;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,13 +17,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.pyrin.crypto.Hash;
 
 /** Events to JSON and back. Stateless and thread-safe. */
 public final class EventJson {
     private static final int NESTING_MAX = 20;
     private static final ObjectMapper MAPPER = makeMapper();
+    private static final Map<Class<?>, String> KINDS = kinds();
 
     private EventJson() {}
 
@@ -47,6 +52,21 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a message must always have a JSON form", e);
         }
+    }
+
+    /**
+     * The word that names the kind of an event: its {@code type} in JSON.
+     *
+     * @param event any event
+     * @return for example {@code addressChanged}
+     */
+    public static String kind(ChainEvent event) {
+        return Optional.ofNullable(KINDS.get(event.getClass())).orElseThrow();
+    }
+
+    private static Map<Class<?>, String> kinds() {
+        return Stream.of(ChainEvent.class.getAnnotation(JsonSubTypes.class).value())
+                .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
     }
 
     /**

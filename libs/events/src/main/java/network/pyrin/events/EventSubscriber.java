@@ -29,5 +29,12 @@ public interface EventSubscriber extends AutoCloseable {
          * @param reason what was wrong with it
          */
         void onUnreadable(String reason);
+
+        /**
+         * The topic cannot be reached; the subscriber goes on trying. Told once per trouble, not per attempt.
+         *
+         * @param reason one sentence for an operator
+         */
+        default void onTrouble(String reason) {}
     }
 }

@@ -26,7 +26,10 @@ public final class Collections {
     /** Blue score to block hashes: {@link BlockIndexDocument}. */
     public static final String BLOCK_INDEX = "block_index";
 
-    /** Change records by sequence; only the processor reads them. */
+    /**
+     * The record of the change that is being applied, which only the processor reads; what recent changes told:
+     * {@link ChangeEventsDocument}; events that were too large for the topic: {@link LargeEventDocument}.
+     */
     public static final String CHANGES = "changes";
 
     /** How far the read model is: {@link CheckpointDocument}. */
