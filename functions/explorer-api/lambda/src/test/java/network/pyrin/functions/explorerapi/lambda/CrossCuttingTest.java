@@ -1,7 +1,7 @@
 package network.pyrin.functions.explorerapi.lambda;
 
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.FRIEND;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.block;
+import static network.pyrin.testing.SampleChain.FRIEND;
+import static network.pyrin.testing.SampleChain.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,15 +1,16 @@
 package network.pyrin.functions.explorerapi.lambda;
 
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.COIN;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.FRIEND;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.MINER;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.PAYMENT;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.block;
+import static network.pyrin.testing.SampleChain.COIN;
+import static network.pyrin.testing.SampleChain.FRIEND;
+import static network.pyrin.testing.SampleChain.MINER;
+import static network.pyrin.testing.SampleChain.PAYMENT;
+import static network.pyrin.testing.SampleChain.block;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import network.pyrin.testing.SampleChain;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package network.pyrin.functions.explorerapi.lambda;
 
+import network.pyrin.testing.SampleChain;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import network.pyrin.embedded.EmbeddedMongo;

@@ -1,4 +1,4 @@
-package network.pyrin.functions.explorerapi.lambda;
+package network.pyrin.testing;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -46,14 +46,21 @@ import org.bson.Document;
  * A read model of five blocks written by hand: 1 ← 2 ← 4 ← 5 is the chain, 3 is a red block that 4 merges. The coinbase of
  * 2 pays {@link #MINER}; the transaction {@link #PAYMENT} in 4 sends 3 of its 17 coins to {@link #FRIEND}.
  */
-final class SampleChain {
-    static final long START = 1_700_000_000_000L;
-    static final long COIN = 100_000_000L;
-    static final String MINER = address(1);
-    static final String FRIEND = address(2);
-    static final Transaction COINBASE = coinbase();
-    static final Transaction PAYMENT = payment();
-    static final List<Header> HEADERS = headers();
+public final class SampleChain {
+    /** Time of the first block, in milliseconds since the epoch. */
+    public static final long START = 1_700_000_000_000L;
+    /** Leor in a coin. */
+    public static final long COIN = 100_000_000L;
+    /** Who mined everything. */
+    public static final String MINER = address(1);
+    /** Who got a payment. */
+    public static final String FRIEND = address(2);
+    /** The only coinbase that pays anything. */
+    public static final Transaction COINBASE = coinbase();
+    /** The only payment. */
+    public static final Transaction PAYMENT = payment();
+    /** The five headers in order. */
+    public static final List<Header> HEADERS = headers();
 
     private SampleChain() {}
 
@@ -129,16 +136,31 @@ final class SampleChain {
         return headers;
     }
 
-    /** A valid address that nothing ever touched. */
-    static String nobody() {
+    /**
+     * A valid address that nothing ever touched.
+     *
+     * @return with its prefix
+     */
+    public static String nobody() {
         return address(3);
     }
 
-    static Hash block(int number) {
+    /**
+     * A block's hash.
+     *
+     * @param number of the block, 1 to 5
+     * @return its hash
+     */
+    public static Hash block(int number) {
         return HEADERS.get(number - 1).hash();
     }
 
-    static void write(String uri) {
+    /**
+     * Writes the whole read model.
+     *
+     * @param uri of an empty MongoDB
+     */
+    public static void write(String uri) {
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase database = client.getDatabase("pyrin");
             blocks(database);
