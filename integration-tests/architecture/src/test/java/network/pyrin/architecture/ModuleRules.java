@@ -29,6 +29,8 @@ final class ModuleRules {
         ALLOWED.put("webhooks", List.of("crypto"));
 
         ALLOWED.put("functions.routes", List.of());
+        // What makes the artefacts knows the functions by their files only.
+        ALLOWED.put("functions.bundle", List.of());
         // One connection to the database, with its failures, is what all functions share.
         ALLOWED.put("functions.common", List.of("functions.routes", "readmodel", "chain", "crypto"));
         ALLOWED.put(

@@ -135,8 +135,7 @@ public final class LambdaHost implements AutoCloseable {
                 RouteTable.parse(setup.routes()),
                 functions,
                 InstantSource.system());
-        EventApi events =
-                EventApi.start(new InetSocketAddress(loopback, setup.eventsPort()), functions, asynchronous);
+        EventApi events = EventApi.start(new InetSocketAddress(loopback, setup.eventsPort()), functions, asynchronous);
         List<SqsPoller> queues = new ArrayList<>();
         for (Queue queue : setup.queues()) {
             HostedFunction function = Optional.ofNullable(functions.get(queue.function()))

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import network.pyrin.lambdahost.runtime.HostedFunction;
-import network.pyrin.lambdahost.runtime.Invocation;
 import network.pyrin.lambdahost.runtime.InstanceStatus;
+import network.pyrin.lambdahost.runtime.Invocation;
 import network.pyrin.lambdahost.runtime.Outcome;
 
 /**
@@ -142,10 +142,14 @@ public final class EventApi implements AutoCloseable {
             return;
         }
         switch (message.path("Type").asText()) {
-            case "SubscriptionConfirmation" -> confirm(exchange, message.path("SubscribeURL").asText());
+            case "SubscriptionConfirmation" ->
+                confirm(exchange, message.path("SubscribeURL").asText());
             case "Notification" -> {
                 String arn = exchange.getRequestHeaders().getFirst("x-amz-sns-subscription-arn");
-                accept(exchange, calls, SnsEvents.event(message, arn == null ? "" : arn).toString());
+                accept(
+                        exchange,
+                        calls,
+                        SnsEvents.event(message, arn == null ? "" : arn).toString());
             }
             default -> refuse(exchange, 400, "BadRequest", "neither a notification nor a confirmation");
         }

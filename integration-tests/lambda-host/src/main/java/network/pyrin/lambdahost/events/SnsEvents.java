@@ -8,14 +8,7 @@ import java.util.List;
 /** Makes the event that a function gets from a topic out of what a topic posts to an HTTP subscriber. */
 final class SnsEvents {
     private static final List<String> SAME = List.of(
-            "Type",
-            "MessageId",
-            "TopicArn",
-            "Subject",
-            "Message",
-            "Timestamp",
-            "SignatureVersion",
-            "Signature");
+            "Type", "MessageId", "TopicArn", "Subject", "Message", "Timestamp", "SignatureVersion", "Signature");
 
     private SnsEvents() {}
 

@@ -61,7 +61,8 @@ public final class SqsPoller implements AutoCloseable {
         this.queueUrl = queueUrl;
         this.function = function;
         this.log = log;
-        this.thread = Thread.ofVirtual().name("queue-" + function.settings().name()).start(this::run);
+        this.thread =
+                Thread.ofVirtual().name("queue-" + function.settings().name()).start(this::run);
     }
 
     private void run() {

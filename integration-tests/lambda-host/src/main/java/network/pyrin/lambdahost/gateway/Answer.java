@@ -64,10 +64,7 @@ record Answer(int status, Map<String, List<String>> headers, Body body) {
 
     private static Answer inferred(JsonNode answer, String payload) {
         String body = answer.isTextual() ? answer.textValue() : payload;
-        return new Answer(
-                200,
-                Map.of("content-type", List.of("application/json")),
-                Body.of(body));
+        return new Answer(200, Map.of("content-type", List.of("application/json")), Body.of(body));
     }
 
     private static Map<String, List<String>> headers(JsonNode answer) {

@@ -43,7 +43,11 @@ public final class Gateway implements AutoCloseable {
     public record Setup(InetSocketAddress address, String prefix, Duration timeout) {}
 
     private Gateway(
-            Setup setup, RouteTable routes, Map<String, HostedFunction> functions, InstantSource clock, HttpServer server) {
+            Setup setup,
+            RouteTable routes,
+            Map<String, HostedFunction> functions,
+            InstantSource clock,
+            HttpServer server) {
         this.setup = setup;
         this.routes = routes;
         this.functions = Map.copyOf(functions);
@@ -114,8 +118,7 @@ public final class Gateway implements AutoCloseable {
                 exchange.getRequestHeaders(),
                 Body.wrap(body),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
-        Optional<RouteTable.Match> route =
-                routes.find(request.method(), RequestEvents.decodedPath(request.rawPath()));
+        Optional<RouteTable.Match> route = routes.find(request.method(), RequestEvents.decodedPath(request.rawPath()));
         if (route.isEmpty() || !functions.containsKey(route.get().function())) {
             return Answer.ofGateway(404, "Not Found");
         }
@@ -159,7 +162,8 @@ public final class Gateway implements AutoCloseable {
                 || answer.status() == 204
                 || answer.status() == 304
                 || answer.body().size() == 0;
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().size());
+        exchange.sendResponseHeaders(
+                answer.status(), bodiless ? -1 : answer.body().size());
         if (!bodiless) {
             answer.body().writeTo(exchange.getResponseBody());
         }

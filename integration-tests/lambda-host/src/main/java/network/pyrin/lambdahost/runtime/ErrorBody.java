@@ -13,7 +13,8 @@ record ErrorBody(String type, String message) {
             JsonNode error = JSON.readTree(body);
             if (error != null && error.isObject()) {
                 return new ErrorBody(
-                        error.path("errorType").asText(headerType), error.path("errorMessage").asText(""));
+                        error.path("errorType").asText(headerType),
+                        error.path("errorMessage").asText(""));
             }
         } catch (JsonProcessingException e) {
             // Said in other words than JSON; still what it said.

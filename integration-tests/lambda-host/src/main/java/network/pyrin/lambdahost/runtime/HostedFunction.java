@@ -76,8 +76,7 @@ public final class HostedFunction implements AutoCloseable, Instance.Owner {
      */
     public Outcome invoke(Invocation invocation) throws InterruptedException {
         boolean mayWait = permits.getQueueLength() < settings.waitingMax();
-        boolean permitted =
-                mayWait ? permits.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS) : permits.tryAcquire();
+        boolean permitted = mayWait ? permits.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS) : permits.tryAcquire();
         if (!permitted) {
             return new Outcome.Failed(Outcome.Kind.THROTTLED, "TooManyRequestsException", "Rate Exceeded.");
         }
@@ -108,7 +107,9 @@ public final class HostedFunction implements AutoCloseable, Instance.Owner {
         } catch (IOException | BadArtefactException e) {
             permits.release();
             return new Outcome.Failed(
-                    Outcome.Kind.CRASH, "Runtime.InvalidEntrypoint", "The package cannot be started: " + e.getMessage());
+                    Outcome.Kind.CRASH,
+                    "Runtime.InvalidEntrypoint",
+                    "The package cannot be started: " + e.getMessage());
         }
         Optional<Outcome.Failed> reason = instance.awaitReady();
         if (reason.isPresent()) {

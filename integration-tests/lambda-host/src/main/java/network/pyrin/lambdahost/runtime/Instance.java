@@ -118,7 +118,9 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
             done.deadline().cancel(false);
             done.outcome()
                     .complete(new Outcome.Failed(
-                            Outcome.Kind.HANDLER, "Runtime.NoResponse", "The function asked for work without answering"));
+                            Outcome.Kind.HANDLER,
+                            "Runtime.NoResponse",
+                            "The function asked for work without answering"));
         }
         if (initNanos == 0) {
             initNanos = System.nanoTime() - startedNanos;

@@ -41,8 +41,8 @@ final class Sandbox {
         List<String> command = new ArrayList<>(List.of("setsid"));
         settings.cpu().ifPresent(cpu -> command.addAll(List.of("taskset", "-c", Integer.toString(cpu))));
         Path root = isolation.taskRoot(artefact.folder());
-        command.addAll(isolation.wrap(
-                artefact.folder(), settings.limits().tmpMegabytes(), program(artefact, settings, root)));
+        command.addAll(
+                isolation.wrap(artefact.folder(), settings.limits().tmpMegabytes(), program(artefact, settings, root)));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(artefact.folder().toFile())
                 .redirectErrorStream(true);
@@ -128,8 +128,8 @@ final class Sandbox {
     /** The class path entries of this program whose file names begin so. */
     static List<String> onOwnClassPath(List<String> prefixes) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> prefixes.stream()
-                        .anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .filter(entry ->
+                        prefixes.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .toList();
     }
 }

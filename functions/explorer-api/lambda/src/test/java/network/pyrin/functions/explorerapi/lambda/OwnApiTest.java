@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import network.pyrin.testing.SampleChain;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import network.pyrin.testing.SampleChain;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

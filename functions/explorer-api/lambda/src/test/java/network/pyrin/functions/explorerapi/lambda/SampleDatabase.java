@@ -1,9 +1,9 @@
 package network.pyrin.functions.explorerapi.lambda;
 
-import network.pyrin.testing.SampleChain;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import network.pyrin.embedded.EmbeddedMongo;
+import network.pyrin.testing.SampleChain;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the function under test an embedded MongoDB with the {@link SampleChain}. */
