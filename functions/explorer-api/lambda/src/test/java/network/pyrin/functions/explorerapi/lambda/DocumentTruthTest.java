@@ -1,8 +1,8 @@
 package network.pyrin.functions.explorerapi.lambda;
 
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.MINER;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.PAYMENT;
-import static network.pyrin.functions.explorerapi.lambda.SampleChain.block;
+import static network.pyrin.testing.SampleChain.MINER;
+import static network.pyrin.testing.SampleChain.PAYMENT;
+import static network.pyrin.testing.SampleChain.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import network.pyrin.testing.SampleChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
