@@ -18,9 +18,12 @@ import org.h2.mvstore.MVStoreException;
  */
 final class CommittingStore implements AutoCloseable {
     private static final long COMMIT_MILLIS = 500;
-    private static final int COMMITS_PER_COMPACTION = 10;
-    private static final int FILL_PERCENT = 75;
-    private static final int COMPACTION_BYTES_MAX = 2 << 20;
+    /** How much of the file is to be in use: every write leaves the old pages behind, which are room again once rewritten. */
+    private static final int FILL_PERCENT = 50;
+
+    /** Rewritten after a commit for each percent that is missing; so a file that fills faster is cleaned faster. */
+    private static final int COMPACTION_BYTES_PER_PERCENT = 64 << 10;
+
     /** Moving chunks about while closing fails now and then on a file that a kill left behind; compaction runs anyway. */
     private static final int CLOSE_COMPACTION_MILLIS = 0;
 
@@ -84,25 +87,23 @@ final class CommittingStore implements AutoCloseable {
     }
 
     private void run() {
-        int commits = 0;
         try {
             while (!closing.await(COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                commits++;
-                commit(commits % COMMITS_PER_COMPACTION == 0);
+                commit();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void commit(boolean compact) {
+    private void commit() {
         lock.writeLock().lock();
         try {
             if (!store.isClosed()) {
                 store.commit();
-                if (compact) {
-                    // Rewrites the emptiest parts of the file, a little each time, so that it does not grow for ever.
-                    store.compact(FILL_PERCENT, COMPACTION_BYTES_MAX);
+                int missing = FILL_PERCENT - store.getFileStore().getChunksFillRate();
+                if (missing > 0) {
+                    store.compact(FILL_PERCENT, missing * COMPACTION_BYTES_PER_PERCENT);
                 }
             }
         } finally {

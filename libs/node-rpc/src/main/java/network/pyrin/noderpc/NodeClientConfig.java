@@ -66,6 +66,28 @@ public record NodeClientConfig(
     }
 
     /**
+     * The same with other bounds of what may wait for the listener.
+     *
+     * @param count notifications
+     * @param bytes their size on the wire; in memory a message takes about five times as much
+     * @return a configuration
+     */
+    public NodeClientConfig withNotifications(int count, long bytes) {
+        return new NodeClientConfig(
+                host,
+                port,
+                network,
+                deadline,
+                backoffMin,
+                backoffMax,
+                maxMessageBytes,
+                maxCallsWaiting,
+                count,
+                bytes,
+                gzip);
+    }
+
+    /**
      * The same for one network only.
      *
      * @param expected network id without prefix

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import network.pyrin.crypto.Hash;
+import network.pyrin.crypto.Uint192;
 import network.pyrin.noderpc.NodeCalls;
 import network.pyrin.noderpc.NodeRpcException;
 import network.pyrin.noderpc.RpcMapping;
@@ -114,6 +115,12 @@ final class BlockFetcher {
     /** The selected parent of a stored block. */
     Optional<Hash> selectedParent(Hash hash) {
         return stored(List.of(hash)).stream().findFirst().flatMap(BlockDocument::selectedParent);
+    }
+
+    /** The blue work of a stored block. */
+    Optional<Uint192> blueWork(Hash hash) {
+        return stored(List.of(hash)).stream().findFirst().map(block -> block.header()
+                .blueWork());
     }
 
     /** Fetches chain blocks, and what they merge, as far as it is not stored and the node has it. */

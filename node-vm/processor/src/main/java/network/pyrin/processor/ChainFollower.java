@@ -33,6 +33,9 @@ final class ChainFollower implements NodeListener {
     /** A way longer than this is history: worked through quietly, and told as a reload. */
     private static final int QUIET_ABOVE_CHAIN_BLOCKS = 100;
 
+    /** Further behind the node than this, single notifications are not worth following: the way is taken in large steps. */
+    private static final long FAR_BEHIND_BLUE_SCORE = 300;
+
     private final NetworkParams params;
     private final Indexer indexer;
     private final BlockFetcher fetcher;
@@ -116,18 +119,45 @@ final class ChainFollower implements NodeListener {
 
     @Override
     public void virtualChainChanged(VirtualChainChangedNotificationMessage notification) {
-        guarded(() -> {
-            ChainStep step = ChainSteps.of(
-                    notification.getRemovedChainBlockHashesList(),
-                    notification.getAddedChainBlockHashesList(),
-                    notification.getAcceptedTransactionIdsList());
-            if (continues(step)) {
-                apply(step, false);
-            } else if (!step.isEmpty()) {
-                // Told before or while catching up: the node says what is still missing.
-                apply(chainFromCheckpoint(), false);
+        ChainStep step = ChainSteps.of(
+                notification.getRemovedChainBlockHashesList(),
+                notification.getAddedChainBlockHashesList(),
+                notification.getAcceptedTransactionIdsList());
+        try {
+            boolean farBehind = locked(() -> !isPassed(step) && !follow(step));
+            if (farBehind) {
+                NodeCalls calls = node.join();
+                long begun = System.nanoTime();
+                progress.catchingUp(
+                        indexer.checkpoint(), calls.getSinkBlueScore().getBlueScore());
+                catchUp(calls, begun);
             }
-        });
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Applies what was told; false, having done nothing, if the node is far ahead by now. */
+    private boolean follow(ChainStep step) {
+        if (progress.lag() > FAR_BEHIND_BLUE_SCORE) {
+            return false;
+        }
+        // What was told before or while catching up does not continue: the node says what is still missing.
+        apply(continues(step) ? step : chainFromCheckpoint(), false);
+        return true;
+    }
+
+    /** Whether the read model is further than that: the node's sink only ever moves to more blue work. */
+    private boolean isPassed(ChainStep step) {
+        if (step.added().isEmpty()) {
+            return true;
+        }
+        Hash told = step.added().getLast().hash();
+        Hash sink = indexer.checkpoint().sink();
+        return told.equals(sink)
+                || fetcher.blueWork(told)
+                        .flatMap(work -> fetcher.blueWork(sink).map(own -> work.compareTo(own) < 0))
+                        .orElse(false);
     }
 
     private void guarded(Runnable action) {
@@ -173,6 +203,11 @@ final class ChainFollower implements NodeListener {
         NodeCalls calls = node.join();
         long begun = System.nanoTime();
         locked(() -> recover(calls));
+        catchUp(calls, begun);
+    }
+
+    /** Takes the way to the node's sink page by page; then this is live. */
+    private void catchUp(NodeCalls calls, long begun) {
         boolean behind = true;
         while (behind) {
             BlockFetcher.Pages pages = locked(() -> fetcher.pages(calls, indexer.checkpoint()));

@@ -20,6 +20,12 @@ public record ProcessorConfig(NetworkParams params, NodeClientConfig node, Durat
     /** Most events that wait: some minutes of a busy chain. */
     public static final int OUTBOX_EVENTS = 20_000;
 
+    /** Most notifications that wait; a connection that brings more is begun anew, at the checkpoint. */
+    private static final int NOTIFICATIONS_MAX = 16_384;
+
+    /** Their bytes on the wire: in memory a message takes about five times as much. */
+    private static final long NOTIFICATION_BYTES_MAX = 24L << 20;
+
     /** Database name if the URI names none. */
     public static final String DATABASE = "pyrin";
 
@@ -40,7 +46,9 @@ public record ProcessorConfig(NetworkParams params, NodeClientConfig node, Durat
     public static ProcessorConfig of(NetworkParams params, String host, int port) {
         return new ProcessorConfig(
                 params,
-                NodeClientConfig.of(host, port).expecting(params.network().text()),
+                NodeClientConfig.of(host, port)
+                        .expecting(params.network().text())
+                        .withNotifications(NOTIFICATIONS_MAX, NOTIFICATION_BYTES_MAX),
                 TICK,
                 OUTBOX_EVENTS);
     }

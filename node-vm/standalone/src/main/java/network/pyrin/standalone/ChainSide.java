@@ -23,9 +23,6 @@ import network.pyrin.simnet.WalletSeed;
 
 /** Where blocks come from: the built-in node with its miners and wallets, or a node that runs elsewhere. */
 final class ChainSide implements AutoCloseable {
-    /** How far the read model may be behind while history is mined. */
-    private static final long UNREAD_BLUE_SCORE_MAX = 500;
-
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final HostPort rpc;
     private final Optional<Simnet> simnet;
@@ -50,7 +47,7 @@ final class ChainSide implements AutoCloseable {
                     new NodeLog(System.err, NodeLog.Level.WARN, clock),
                     () -> {}));
             rpc = new HostPort(listen.host(), node.rpcPort());
-            blueScore = () -> node.consensus().virtual().blueScore();
+            blueScore = () -> node.consensus().virtual().sinkBlueScore();
             simnet = config.mine() || config.traffic()
                     ? Optional.of(keep(simnet(config, folder, node, signatures, clock)))
                     : Optional.empty();
@@ -135,8 +132,7 @@ final class ChainSide implements AutoCloseable {
      * @param readBlueScore how far the read model is
      */
     void goOn(LongSupplier readBlueScore) {
-        simnet.ifPresent(
-                chain -> chain.start(() -> blueScore.getAsLong() - readBlueScore.getAsLong() < UNREAD_BLUE_SCORE_MAX));
+        simnet.ifPresent(chain -> chain.start(new Pace(blueScore, readBlueScore)));
     }
 
     @Override
