@@ -57,6 +57,7 @@ public final class Processor implements AutoCloseable {
         DocumentStore store = new MongoStore(database);
         ReentrantLock lock = new ReentrantLock(true);
         Progress progress = new Progress(config.params().network().text());
+        metrics.watchState(progress::state);
         Outbox outbox = new Outbox(publisher, config.outboxEvents(), random, log, metrics);
         Indexer indexer = new Indexer(store);
         BlockMapper mapper = new BlockMapper(config.params().network().addressPrefix());

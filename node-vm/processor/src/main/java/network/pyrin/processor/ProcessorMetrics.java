@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import network.pyrin.readmodel.NetworkDocument;
 
 /** All meters of the processor. */
 public final class ProcessorMetrics {
@@ -48,6 +50,22 @@ public final class ProcessorMetrics {
 
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
+    }
+
+    /**
+     * Shows how far the read model is: 0 while database or node are not reached, 1 while catching up, 2 when live. What
+     * installs and upgrades servers asks for it.
+     *
+     * @param state asked at each scrape
+     */
+    public void watchState(Supplier<NetworkDocument.State> state) {
+        Gauge.builder("processor_state", () -> switch (state.get()) {
+                    case STARTING -> 0;
+                    case CATCHING_UP -> 1;
+                    case LIVE -> 2;
+                })
+                .description("0 starting, 1 catching up, 2 live")
+                .register(registry);
     }
 
     /**

@@ -133,7 +133,10 @@ final class UpFlags {
                 (data == null ? root.resolve(".pyrin") : data).toAbsolutePath().normalize(),
                 port,
                 listen,
-                root.resolve("cdn-static/apps/explorer/dist"));
+                // A release bundle has the pages elsewhere than the project.
+                Optional.ofNullable(System.getProperty("pyrin.site"))
+                        .map(Path::of)
+                        .orElse(root.resolve("cdn-static/apps/explorer/dist")));
     }
 
     private LocalNetwork localNetwork() {

@@ -1,0 +1,120 @@
+package network.pyrin.image.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import network.pyrin.image.bundle.Architecture;
+import network.pyrin.image.bundle.BundleException;
+import network.pyrin.image.bundle.Manifest;
+
+/** One server and everything its commands need: where things lie, its services, how patient to be, where to speak. */
+public final class Server {
+    private final Layout layout;
+    private final ServiceManager services;
+    private final Health health;
+    private final Patience patience;
+    private final InstantSource clock;
+    private final PrintStream say;
+    private final Releases releases;
+    private final Fleet fleet;
+    private final Switcher switcher;
+
+    /**
+     * Puts the parts together; touches nothing.
+     *
+     * @param layout where things lie
+     * @param services how services are reached
+     * @param health how it is seen that they work
+     * @param patience how long to wait
+     * @param clock the time
+     * @param say told what is done
+     * @throws BundleException if no bundle is made for this machine
+     */
+    public Server(
+            Layout layout,
+            ServiceManager services,
+            Health health,
+            Patience patience,
+            InstantSource clock,
+            PrintStream say)
+            throws BundleException {
+        this.layout = layout;
+        this.services = services;
+        this.health = health;
+        this.patience = patience;
+        this.clock = clock;
+        this.say = say;
+        this.releases = new Releases(layout, Architecture.host());
+        this.fleet = new Fleet(services, health, clock);
+        this.switcher = new Switcher(layout, releases, services, fleet, patience, say);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    ServiceManager services() {
+        return services;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    PrintStream say() {
+        return say;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Switcher switcher() {
+        return switcher;
+    }
+
+    /** Which services this server runs. */
+    Optional<Selection> selected() throws ServerException {
+        try {
+            return Files.exists(layout.profile())
+                    ? Optional.of(Selection.parse(Files.readString(layout.profile())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new ServerException("cannot read " + layout.profile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, where nothing can be done without. */
+    Selection selection() throws ServerException {
+        return selected().orElseThrow(Server::notInstalled);
+    }
+
+    /** The release in use, where nothing can be done without. */
+    Manifest installed() throws ServerException {
+        return releases.current().orElseThrow(Server::notInstalled);
+    }
+
+    private static ServerException notInstalled() {
+        return new ServerException("nothing is installed here yet: run 'pyrin install --profile standalone|split'");
+    }
+
+    /** A program of the release in use, as this process can run it. */
+    Path program(String name) {
+        return layout.current().resolve("bin").resolve(name);
+    }
+}
