@@ -50,5 +50,23 @@ public final class Collections {
     /** Singletons: {@link NetworkDocument} and {@link TotalsDocument}. */
     public static final String NETWORK = "network";
 
+    /** Webhooks by id: {@link WebhookDocument}; registration and delivery write different fields. */
+    public static final String WEBHOOKS = "webhooks";
+
+    /** Address to the webhooks that watch it. */
+    public static final String WEBHOOK_ADDRESSES = "webhook_addresses";
+
+    /** How far a webhook was told about an address, {@code <webhook>/<address>}: {@link CursorDocument}. */
+    public static final String WEBHOOK_CURSORS = "webhook_cursors";
+
+    /** Who holds how many webhooks: {@code host/…}, {@code client/…}. */
+    public static final String WEBHOOK_QUOTAS = "webhook_quotas";
+
+    /** Deliveries that wait, by delivery id, where no other queue is used; only alerts reads them. */
+    public static final String WEBHOOK_DELIVERIES = "webhook_deliveries";
+
+    /** Messages and deliveries that were given up, with the reason; for the operator. */
+    public static final String DEAD_LETTERS = "dead_letters";
+
     private Collections() {}
 }

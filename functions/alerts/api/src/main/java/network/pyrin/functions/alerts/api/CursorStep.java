@@ -1,0 +1,184 @@
+package network.pyrin.functions.alerts.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import network.pyrin.readmodel.ActivityKind;
+import network.pyrin.readmodel.CursorDocument;
+import network.pyrin.readmodel.CursorDocument.Activity;
+import network.pyrin.readmodel.CursorDocument.Outstanding;
+import network.pyrin.readmodel.CursorDocument.Seen;
+import network.pyrin.readmodel.CursorDocument.Told;
+import network.pyrin.readmodel.HistoryPage;
+import network.pyrin.readmodel.HistorySnapshot;
+import network.pyrin.webhooks.Tokens;
+
+/**
+ * One step of a cursor along a history: finds where the two part, takes back what is gone, tells what is new. Pure; of one
+ * use.
+ */
+final class CursorStep {
+    /** Most new entries that one step looks at. */
+    static final int BATCH_MAX = 64;
+
+    /** More new entries than this are not told one by one: the receiver reads the history itself. */
+    static final int BACKLOG_MAX = 2_000;
+
+    private static final int ID_DIGITS = 32;
+
+    private final CursorDocument cursor;
+    private final HistorySnapshot history;
+    private final Set<ActivityKind> kinds;
+    private final List<Activity> activities = new ArrayList<>();
+    private long serial;
+
+    /** What came of a step. */
+    sealed interface Result {}
+
+    /** The history has nothing new. */
+    record Nothing() implements Result {}
+
+    /**
+     * A part of the history further back is needed.
+     *
+     * @param from index of its first entry
+     */
+    record NeedsMore(long from) implements Result {}
+
+    /**
+     * The cursor moved.
+     *
+     * @param next the cursor after the step, of the same version; with a delivery if there is something to tell
+     */
+    record Moved(CursorDocument next) implements Result {}
+
+    private CursorStep(CursorDocument cursor, HistorySnapshot history, Set<ActivityKind> kinds) {
+        this.cursor = cursor;
+        this.history = history;
+        this.kinds = kinds;
+        this.serial = cursor.serial();
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param cursor without a delivery on its way
+     * @param history a part of it, from the cursor's place or before
+     * @param kinds what is told
+     * @param nowMillis milliseconds since the epoch
+     * @return what came of it
+     */
+    static Result take(CursorDocument cursor, HistorySnapshot history, Set<ActivityKind> kinds, long nowMillis) {
+        return new CursorStep(cursor, history, kinds).take(nowMillis);
+    }
+
+    private Result take(long nowMillis) {
+        long base = cursor.count() - cursor.tail().size();
+        long fork = Math.min(cursor.count(), history.txCount());
+        while (fork > base && fork > history.from() && !isSame(fork - 1, base)) {
+            fork--;
+        }
+        if (fork > base && fork == history.from()) {
+            return new NeedsMore(base);
+        }
+        cursor.lostFrom().ifPresent(index -> tell(Told.RESYNC, 0, index, Optional.empty()));
+        if (fork <= base && base > 0 && (fork < base || !cursor.tail().isEmpty())) {
+            return deep(nowMillis);
+        }
+        revert(fork, base);
+        if (history.txCount() - fork > BACKLOG_MAX) {
+            tell(Told.RESYNC, 0, fork, Optional.empty());
+            return moved(history.txCount(), List.of(), nowMillis);
+        }
+        if (history.from() > fork) {
+            return new NeedsMore(fork);
+        }
+        List<Seen> tail = new ArrayList<>(cursor.tail().subList(0, (int) (fork - base)));
+        long count = accept(fork, tail);
+        boolean same = count == cursor.count() && fork == cursor.count() && activities.isEmpty();
+        return same
+                        && history.sequence() == cursor.sequence()
+                        && history.epoch().equals(cursor.epoch())
+                ? new Nothing()
+                : moved(count, tail, nowMillis);
+    }
+
+    private boolean isSame(long index, long base) {
+        return cursor.tail().get((int) (index - base)).isSame(entry(index));
+    }
+
+    private HistoryPage.Entry entry(long index) {
+        return history.entries().get((int) (index - history.from()));
+    }
+
+    /** The two part before anything we remember. */
+    private Moved deep(long nowMillis) {
+        activities.clear();
+        serial = cursor.serial();
+        tell(Told.RESYNC, 0, 0, Optional.empty());
+        return moved(history.txCount(), List.of(), nowMillis);
+    }
+
+    private void revert(long fork, long base) {
+        for (long index = cursor.count() - 1; index >= fork; index--) {
+            Seen gone = cursor.tail().get((int) (index - base));
+            if (gone.serial() > 0) {
+                tell(Told.REVERTED, gone.serial(), index, Optional.of(gone));
+            }
+        }
+    }
+
+    private long accept(long fork, List<Seen> tail) {
+        long end = Math.min(fork + BATCH_MAX, history.from() + history.entries().size());
+        for (long index = fork; index < end; index++) {
+            HistoryPage.Entry entry = entry(index);
+            if (kinds.contains(ActivityKind.of(entry.net(), entry.coinbase()))) {
+                Seen seen = Seen.of(serial + 1, entry);
+                tell(Told.ACCEPTED, seen.serial(), index, Optional.of(seen));
+                tail.add(seen);
+            } else {
+                tail.add(Seen.of(0, entry));
+            }
+        }
+        return Math.max(fork, end);
+    }
+
+    private void tell(Told told, long of, long index, Optional<Seen> entry) {
+        serial++;
+        activities.add(new Activity(told, serial, of == 0 ? serial : of, index, entry));
+    }
+
+    private Moved moved(long count, List<Seen> tail, long nowMillis) {
+        Optional<Outstanding> delivery = activities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Outstanding(id(cursor, activities.getFirst().serial()), activities, nowMillis, false));
+        return new Moved(new CursorDocument(
+                cursor.webhook(),
+                cursor.address(),
+                cursor.startedAt(),
+                history.epoch(),
+                history.sinkTimestamp(),
+                // Only when nothing is left does the sweep have no need to look again.
+                count == history.txCount() ? history.sequence() : -1,
+                count,
+                serial,
+                tail.subList(Math.max(0, tail.size() - CursorDocument.TAIL_MAX), tail.size()),
+                delivery,
+                Optional.empty(),
+                cursor.version()));
+    }
+
+    /**
+     * The name of what has a serial of a cursor: of an acceptance, or of the delivery that begins with it.
+     *
+     * @param cursor whose
+     * @param serial the number
+     * @return 32 hex digits, the same whenever it is asked for
+     */
+    static String id(CursorDocument cursor, long serial) {
+        return Tokens.hash(cursor.webhook() + "|" + cursor.address() + "|" + cursor.startedAt() + "|" + serial)
+                .substring(0, ID_DIGITS);
+    }
+}

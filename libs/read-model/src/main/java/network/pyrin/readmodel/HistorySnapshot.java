@@ -1,0 +1,21 @@
+package network.pyrin.readmodel;
+
+import java.util.List;
+
+/**
+ * Part of an address's history as it was at one moment between two changes.
+ *
+ * @param epoch which read model
+ * @param sinkTimestamp how far it is, milliseconds since the epoch
+ * @param sequence last change that touched the address; 0 if none has
+ * @param txCount entries of the whole history
+ * @param from index of the first entry here, at most {@code txCount}
+ * @param entries consecutive, from {@code from} on
+ */
+public record HistorySnapshot(
+        String epoch, long sinkTimestamp, long sequence, long txCount, long from, List<HistoryPage.Entry> entries) {
+    /** Copies the list. */
+    public HistorySnapshot {
+        entries = List.copyOf(entries);
+    }
+}
