@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts'], environment: 'node' },
+  test: { include: ['{packages,apps}/*/test/**/*.test.ts', 'publish/**/*.test.ts'], environment: 'node' },
 })

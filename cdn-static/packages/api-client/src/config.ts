@@ -8,10 +8,17 @@ export interface RuntimeConfig {
   readonly stream: string
   /** The API's documentation. */
   readonly docs: string
+  /** The network the pages are about, shown until the API tells it; null if the operator did not say. */
+  readonly network: string | null
 }
 
 /** What holds where the file is missing or silent: everything on the pages' own host. */
-export const DEFAULT_CONFIG: RuntimeConfig = { api: '/api', stream: '/stream', docs: '/api/docs' }
+export const DEFAULT_CONFIG: RuntimeConfig = {
+  api: '/api',
+  stream: '/stream',
+  docs: '/api/docs',
+  network: null,
+}
 
 /** Reads the configuration; a missing or unreadable file means the defaults. */
 export async function loadConfig(
@@ -29,11 +36,17 @@ export async function loadConfig(
 export function mergeConfig(given: unknown): RuntimeConfig {
   if (typeof given !== 'object' || given === null) return DEFAULT_CONFIG
   const values = given as Partial<Record<keyof RuntimeConfig, unknown>>
-  const pick = (key: keyof RuntimeConfig) => {
+  const pick = <Default>(key: keyof RuntimeConfig, otherwise: Default) => {
     const value = values[key]
-    return typeof value === 'string' && value !== '' ? value : DEFAULT_CONFIG[key]
+    return typeof value === 'string' && value !== '' ? value : otherwise
   }
-  return { api: pick('api'), stream: pick('stream'), docs: pick('docs') }
+  const { api, stream, docs, network } = DEFAULT_CONFIG
+  return {
+    api: pick('api', api),
+    stream: pick('stream', stream),
+    docs: pick('docs', docs),
+    network: pick('network', network),
+  }
 }
 
 /** The stream's address as a WebSocket URL, seen from a page at `pageUrl`. */

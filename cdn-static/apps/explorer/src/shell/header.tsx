@@ -1,4 +1,4 @@
-import { LiveDot, SearchBox, ThemeToggle } from '@pyrin/ui'
+import { LiveDot, SearchBox, ThemeToggle, useServices } from '@pyrin/ui'
 import type { Status } from '@pyrin/contracts'
 import { Logo } from './logo'
 
@@ -18,6 +18,7 @@ interface Props {
 
 /** Name, network, ways, search. */
 export function Header({ status, path, search }: Props) {
+  const { config } = useServices()
   return (
     <header class="top">
       <div class="top-inner">
@@ -26,7 +27,7 @@ export function Header({ status, path, search }: Props) {
           <span class="brand-name">Pyrin</span>
         </a>
         <span class="network" data-testid="network">
-          {status === null ? '…' : status.network}
+          {status?.network ?? config.network ?? '…'}
         </span>
         <nav class="nav" aria-label="Pages">
           {LINKS.map(([href, name]) => (
