@@ -22,6 +22,8 @@ public final class EmptyStack implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory("standalone-web");
             Files.writeString(folder.resolve("index.html"), PAGE);
+            Files.writeString(folder.resolve("config.json"), "{}");
+            Files.writeString(folder.resolve("headers.json"), "{\"headers\": {\"Referrer-Policy\": \"no-referrer\"}}");
             EmbeddedMongo mongo = EmbeddedMongo.inMemory();
             started.push(mongo);
             EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"));

@@ -32,7 +32,11 @@ class WebCompositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/blocks/abc", "/txs/1", "/addresses/pyrinsim:q", "/apiary"})
     void pagesAreThePage(String path) {
-        given().get(path).then().statusCode(200).body(equalTo(EmptyStack.PAGE));
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .header("Referrer-Policy", "no-referrer")
+                .body(equalTo(EmptyStack.PAGE));
     }
 
     @Test
