@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 
 const ARGUMENTS = [
   '--headless',
@@ -13,6 +19,9 @@ const ARGUMENTS = [
 ]
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** What pages of this file were refused by their content security policy; a test that leaves any here fails (`setup.ts`). */
+export const violations: string[] = []
+
 /** Chromium from `CHROMIUM` or the distribution. Without one the suite fails: it is never skipped. */
 export function launchBrowser(): Promise<Browser> {
   const program = [process.env['CHROMIUM'], ...PLACES].find((path) => path !== undefined && existsSync(path))
@@ -22,6 +31,25 @@ export function launchBrowser(): Promise<Browser> {
     )
   }
   return chromium.launch({ executablePath: program, args: ARGUMENTS })
+}
+
+/** A context in which every violation of a content security policy is noticed: by event, and by what the console says. */
+export async function newContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  await context.exposeBinding('tellViolation', (_, text: string) => violations.push(text))
+  await context.addInitScript(() => {
+    const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void }
+    document.addEventListener('securitypolicyviolation', (event) =>
+      tellViolation(`${event.effectiveDirective} ${event.blockedURI} on ${event.documentURI}`),
+    )
+  })
+  context.on('console', (message) => {
+    if (/content security policy|trusted ?type/i.test(message.text())) violations.push(message.text())
+  })
+  return context
 }
 
 /** A page, and everything that went wrong in it so far. */
@@ -36,7 +64,7 @@ export async function openPage(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await newContext(browser, options)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

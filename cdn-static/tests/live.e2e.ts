@@ -1,50 +1,23 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { launchBrowser, openPage } from './browser'
-import { startStandalone, type Standalone } from './standalone'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { StackApi } from './api'
+import { launchBrowser, newContext, openPage } from './browser'
 
-let standalone: Standalone
+const stack = inject('stackUrl')
+const api = new StackApi(stack)
 let browser: Browser
 
 beforeAll(async () => {
-  standalone = await startStandalone([])
   browser = await launchBrowser()
-  await vi.waitUntil(async () => (await api<{ state: string }>('/status')).state === 'live', {
-    timeout: 180_000,
-    interval: 500,
-  })
+  await api.live()
 })
 
 // What was not started, because something before it failed, need not be stopped.
 afterAll(async () => {
   await (browser as Browser | undefined)?.close()
-  await (standalone as Standalone | undefined)?.stop()
 })
 
-async function api<Body>(path: string): Promise<Body> {
-  const response = await fetch(`${standalone.url}/api/v1${path}`)
-  return (await response.json()) as Body
-}
-
-const open = (path: string, options = {}) => openPage(browser, standalone.url + path, options)
-
-async function newestBlock(): Promise<{ hash: string; blueScore: number; minerAddress: string }> {
-  const { blocks } = await api<{
-    blocks: { hash: string; blueScore: number; minerAddress: string; chain: boolean }[]
-  }>('/blocks?limit=20')
-  return blocks.find((block) => block.chain) ?? blocks[0]!
-}
-
-/** The newest payment; one is sure to come, but not at once. */
-function aPayment(): Promise<string> {
-  const newest = async () => {
-    const { transactions } = await api<{ transactions: { id: string }[] }>(
-      '/transactions?limit=1&coinbase=false',
-    )
-    return transactions[0]?.id
-  }
-  return vi.waitUntil(newest, { timeout: 50_000, interval: 500 })
-}
+const open = (path: string, options = {}) => openPage(browser, stack + path, options)
 
 const text = (page: Page, selector: string) => page.locator(selector).first().innerText()
 
@@ -167,8 +140,8 @@ it('the list of transactions has coinbases, or has none', async () => {
 
 describe('links', () => {
   it('lead to the page in every spelling', async () => {
-    const block = await newestBlock()
-    const tx = await aPayment()
+    const block = await api.newestBlock()
+    const tx = await api.aPayment()
     const spellings = [
       [`/block/${block.hash}`, `/blocks/${block.hash}`, 'Block'],
       [`/blocks/${block.hash}/${tx}`, `/blocks/${block.hash}/${tx}`, 'Block'],
@@ -181,7 +154,7 @@ describe('links', () => {
     for (const [path, canonical, title] of spellings) {
       const { page, faults } = await open(path)
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
-      await page.waitForURL(standalone.url + canonical)
+      await page.waitForURL(stack + canonical)
       await page.waitForSelector('.fact, .table')
       expect(faults).toEqual([])
       await page.context().close()
@@ -205,8 +178,8 @@ describe('search', () => {
   }
 
   it('finds blocks, transactions, addresses and blue scores', async () => {
-    const block = await newestBlock()
-    const tx = await aPayment()
+    const block = await api.newestBlock()
+    const tx = await api.aPayment()
     const { page, faults } = await open('/about')
     await page.waitForSelector('.fact')
     for (const [query, path] of [
@@ -216,7 +189,7 @@ describe('search', () => {
       [block.minerAddress, `/addresses/${block.minerAddress}`],
     ] as const) {
       await search(page, query)
-      await page.waitForURL(standalone.url + path)
+      await page.waitForURL(stack + path)
     }
     await search(page, String(block.blueScore))
     await page
@@ -243,7 +216,7 @@ describe('search', () => {
 
 describe('an address', () => {
   it('shows balance, history, unspent outputs, QR code, and what goes in and out', async () => {
-    const { minerAddress } = await newestBlock()
+    const { minerAddress } = await api.newestBlock()
     const { page, faults } = await open(`/addresses/${minerAddress}`)
     await page.waitForSelector('[data-testid=history] .row')
     const signs = await page.locator('[data-testid=history] .amount').allInnerTexts()
@@ -260,7 +233,7 @@ describe('an address', () => {
   })
 
   it('hands out its whole history as a file', async () => {
-    const { minerAddress } = await newestBlock()
+    const { minerAddress } = await api.newestBlock()
     const { page } = await open(`/addresses/${minerAddress}`)
     await page.waitForSelector('[data-testid=history] .row')
     const [download] = await Promise.all([
@@ -275,7 +248,7 @@ describe('an address', () => {
     const sum = lines
       .slice(1)
       .reduce((total, line) => total + BigInt(line.split(',')[4]!.replace('.', '')), 0n)
-    const { total } = await api<{ total: number }>(`/addresses/${minerAddress}/transactions?limit=1`)
+    const { total } = await api.addressTransactions(minerAddress, 1, null)
     expect(Math.abs(lines.length - 1 - total)).toBeLessThanOrEqual(20)
     expect(sum).toBeGreaterThan(0n)
     await page.context().close()
@@ -284,9 +257,9 @@ describe('an address', () => {
 
 describe('states', () => {
   it('while the read model catches up every page says so and how far it is', async () => {
-    const live = await api<Record<string, unknown>>('/status')
+    const live = await api.status()
     for (const path of ['/', '/blocks', '/txs', '/about', '/search?q=hello']) {
-      const context = await browser.newContext()
+      const context = await newContext(browser)
       const page = await context.newPage()
       const behind = {
         ...live,
@@ -296,21 +269,21 @@ describe('states', () => {
         fraction: 0.25,
       }
       await page.route('**/api/v1/status', (route) => route.fulfill({ json: behind }))
-      await page.goto(standalone.url + path)
+      await page.goto(stack + path)
       await page.getByText('Catching up with the chain: 25.0 % done, blue score 1,000 of 4,000').waitFor()
       await context.close()
     }
   })
 
   it('says when live updates break, and goes on by itself', async () => {
-    const context = await browser.newContext()
+    const context = await newContext(browser)
     const page = await context.newPage()
     let blocked = true
     await page.routeWebSocket('**/stream', (socket) => {
       if (blocked) void socket.close()
       else socket.connectToServer()
     })
-    await page.goto(standalone.url)
+    await page.goto(stack)
     await page.getByText('Live updates are interrupted').waitFor()
     const top = () => page.locator('.table-blocks .row').first().getAttribute('data-hash')
     await page.waitForSelector('.table-blocks .row')
@@ -338,8 +311,8 @@ describe('states', () => {
 
 describe.each([390, 768, 1280, 1600])('at %i pixels', (width) => {
   it('no page is wider than the window', async () => {
-    const block = await newestBlock()
-    const tx = await aPayment()
+    const block = await api.newestBlock()
+    const tx = await api.aPayment()
     const { page } = await open('/', { viewport: { width, height: 844 } })
     for (const path of [
       '/',
@@ -352,7 +325,7 @@ describe.each([390, 768, 1280, 1600])('at %i pixels', (width) => {
       '/search?q=x',
       '/nope',
     ]) {
-      await page.goto(standalone.url + path)
+      await page.goto(stack + path)
       await page.waitForSelector('.fact, .table, .failure')
       expect(
         await page.evaluate(

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['**/*.e2e.ts'],
     root: import.meta.dirname,
+    globalSetup: './shared-stack.ts',
+    setupFiles: './setup.ts',
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 240_000,

@@ -118,7 +118,16 @@ class StaticSiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/gone.js", "/assets/gone", "/assets/", "/favicon.ico", "/headers.json", "/assets/app-1a2b.js.br", "/x.gz"})
+    @ValueSource(
+            strings = {
+                "/assets/gone.js",
+                "/assets/gone",
+                "/assets/",
+                "/favicon.ico",
+                "/headers.json",
+                "/assets/app-1a2b.js.br",
+                "/x.gz"
+            })
     void aMissingFileIsNotThePageAndNeitherIsOneForServers(String path) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).isEqualTo(404);
