@@ -173,6 +173,7 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly requestId: string;
+  readonly violations?: readonly Violation[];
 }
 
 export interface TransactionViewsDetail {
@@ -252,4 +253,10 @@ export interface ViewsMatch {
 export interface ViewsSearch {
   readonly query: string;
   readonly matches: readonly ViewsMatch[];
+}
+
+export interface Violation {
+  readonly loc: readonly string[];
+  readonly msg: string;
+  readonly type: string;
 }

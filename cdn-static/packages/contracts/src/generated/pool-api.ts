@@ -19,4 +19,11 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly requestId: string;
+  readonly violations?: readonly Violation[];
+}
+
+export interface Violation {
+  readonly loc: readonly string[];
+  readonly msg: string;
+  readonly type: string;
 }

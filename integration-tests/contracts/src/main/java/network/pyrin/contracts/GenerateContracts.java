@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import network.pyrin.functions.routes.GenerateRoutes;
 
-/** Writes the generated files into the front end's contracts package. */
+/** Writes the generated files into the front end's contracts package, and the route table of the functions. */
 public final class GenerateContracts {
     private GenerateContracts() {}
 
@@ -17,6 +18,7 @@ public final class GenerateContracts {
      */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments.length > 0 ? arguments[0] : System.getProperty("pyrin.root", "."));
+        GenerateRoutes.main(new String[] {root.toString()});
         Path folder = root.resolve(Contracts.FOLDER);
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : Contracts.generate(root).entrySet()) {

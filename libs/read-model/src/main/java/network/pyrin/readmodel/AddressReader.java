@@ -101,6 +101,18 @@ public final class AddressReader {
         return List.copyOf(slots);
     }
 
+    /**
+     * Pages of unspent outputs, of any addresses, in one round trip for each 500.
+     *
+     * @param ids see {@link Pages#id}
+     * @return in the order of the ids, those that do not exist left out
+     */
+    public List<UtxoPage> utxoPages(Collection<String> ids) {
+        return utxoPages.many(ids).stream()
+                .map(page -> UtxoPage.decode(pageNumber(page), page))
+                .toList();
+    }
+
     private static List<Document> documents(PointReads reads, String list, long firstPage, long lastPage) {
         return reads.many(LongStream.rangeClosed(firstPage, lastPage)
                 .mapToObj(page -> Pages.id(list, page))

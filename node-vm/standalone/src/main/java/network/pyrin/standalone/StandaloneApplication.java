@@ -47,6 +47,8 @@ public final class StandaloneApplication implements QuarkusApplication {
         InstantSource clock = InstantSource.system();
         try (ChainSide chain = launch.awaitChain();
                 ReadSide reader = ReadSide.start(config, chain.rpc(), launch.backends(), registry, clock)) {
+            // Wallets may submit from now on.
+            System.setProperty("pyrin.node", chain.rpc().toString());
             chain.goOn(reader::blueScore);
             printAddresses(System.out, launch, chain.rpc());
             Quarkus.waitForExit();

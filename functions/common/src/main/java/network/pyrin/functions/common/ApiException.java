@@ -1,6 +1,8 @@
 package network.pyrin.functions.common;
 
 import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A request that has a clear negative answer. Thrown by resources, turned into a body by {@link ErrorMapper}.
@@ -16,6 +18,7 @@ public final class ApiException extends RuntimeException {
     private final int status;
     private final String code;
     private final int retryAfterSeconds;
+    private final transient Map<String, String> more;
 
     /**
      * Makes the answer.
@@ -25,7 +28,7 @@ public final class ApiException extends RuntimeException {
      * @param detail the text for people, and for clients that compare it
      */
     public ApiException(int status, String code, String detail) {
-        this(status, code, detail, 0);
+        this(status, code, detail, 0, Map.of());
     }
 
     /**
@@ -37,7 +40,12 @@ public final class ApiException extends RuntimeException {
      * @param retryAfterSeconds said in {@code Retry-After}; 0 says nothing
      */
     public ApiException(int status, String code, String detail, int retryAfterSeconds) {
+        this(status, code, detail, retryAfterSeconds, Map.of());
+    }
+
+    private ApiException(int status, String code, String detail, int retryAfterSeconds, Map<String, String> more) {
         super(detail);
+        this.more = more;
         this.status = status;
         this.code = code;
         this.retryAfterSeconds = retryAfterSeconds;
@@ -108,5 +116,27 @@ public final class ApiException extends RuntimeException {
      */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
+    }
+
+    /**
+     * The same with a further member of the body.
+     *
+     * @param name of the member; not one of {@link Problem}'s own
+     * @param value its value
+     * @return another exception
+     */
+    public ApiException with(String name, String value) {
+        Map<String, String> members = new LinkedHashMap<>(more);
+        members.put(name, value);
+        return new ApiException(status, code, String.valueOf(getMessage()), retryAfterSeconds, members);
+    }
+
+    /**
+     * Further members of the body.
+     *
+     * @return name to value
+     */
+    public Map<String, String> more() {
+        return Map.copyOf(more);
     }
 }

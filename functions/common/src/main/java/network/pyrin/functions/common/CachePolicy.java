@@ -6,22 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a resource says about its answer beside the body: how long it may be kept, and extra headers. One per request.
+ * What a resource says about one answer beside the body: how long it may be kept where its age decides, and extra headers.
+ * One per request.
  *
- * <p>A resource that says nothing gets the default of {@link CacheHeaders}.
+ * <p>What holds for every answer of a route is declared on the resource ({@code x-cache}) and stands in the route table;
+ * what is said here is bounded by it.
  */
 @RequestScoped
 public class CachePolicy {
-    private Optional<String> cacheControl = Optional.empty();
+    private Optional<Integer> seconds = Optional.empty();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /**
-     * Anyone may keep the answer so long.
+     * Anyone may keep the answer so long, as far as the route allows.
      *
-     * @param seconds 0 or more
+     * @param wanted 0 or more
      */
-    public void maxAge(int seconds) {
-        cacheControl = Optional.of("public, max-age=" + seconds);
+    public void maxAge(int wanted) {
+        seconds = Optional.of(wanted);
     }
 
     /**
@@ -31,11 +33,6 @@ public class CachePolicy {
      */
     public void byAge(long ageMillis) {
         maxAge(CacheLadder.seconds(ageMillis));
-    }
-
-    /** Ask again each time, with the entity tag; a shared cache may bundle the questions of one second. */
-    public void live() {
-        cacheControl = Optional.of("public, max-age=0, s-maxage=1, must-revalidate");
     }
 
     /**
@@ -49,12 +46,12 @@ public class CachePolicy {
     }
 
     /**
-     * The {@code Cache-Control} value.
+     * How long this answer may be kept.
      *
-     * @return empty for the default
+     * @return empty for what the route says
      */
-    Optional<String> cacheControl() {
-        return cacheControl;
+    Optional<Integer> seconds() {
+        return seconds;
     }
 
     /**

@@ -23,7 +23,8 @@ import jakarta.ws.rs.ext.Provider;
 public final class Cors implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
     private static final String EXPOSED =
-            "ETag, X-Data-Source, X-Next-Page-After, X-Next-Page-Before, X-Page-Count, X-Request-Id";
+            "ETag, RateLimit, RateLimit-Policy, Retry-After, X-Data-Source, X-Next-Page-After, X-Next-Page-Before,"
+                    + " X-Page-Count, X-Request-Id";
     private static final int PREFLIGHT_SECONDS = 600;
 
     @Override

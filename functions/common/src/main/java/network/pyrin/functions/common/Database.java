@@ -12,53 +12,156 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import network.pyrin.chain.NetworkId;
+import network.pyrin.functions.common.secrets.Environment;
+import network.pyrin.functions.common.secrets.SecretException;
+import network.pyrin.functions.common.secrets.SecretReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The one connection to MongoDB, and which network its documents are of. Application-wide, thread-safe. */
+/**
+ * The one connection to MongoDB, and which network its documents are of. Application-wide, thread-safe.
+ *
+ * <p>Nothing is opened before the first use, so a function starts also where the database is not to be reached, answers 503
+ * and recovers by itself. The URI comes from the configuration or from a secret; when the database refuses the credentials,
+ * the secret is read again, at most every {@value #SECRET_PAUSE_MILLIS} ms. So ask {@link #documents()} for each request
+ * anew and keep nothing of it.
+ */
 @ApplicationScoped
 public class Database {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final String NAME = "pyrin";
-    private static final int TIMEOUT_SECONDS = 5;
-    private static final int CONNECTIONS_MAX = 50;
+    private static final long SECRET_PAUSE_MILLIS = 30_000;
+    private static final int SELECT_SECONDS = 5;
+    private static final int CONNECT_SECONDS = 3;
+    private static final int READ_SECONDS = 10;
+    /** Below the 350 s after which gateways between networks forget a silent connection. */
+    private static final int IDLE_SECONDS = 240;
 
-    private final MongoClient client;
-    private final MongoDatabase documents;
+    private final Optional<String> uri;
+    private final Optional<String> secret;
+    private final int connectionsMax;
+    private final SecretReader secrets;
     private final NetworkId network;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
+    private volatile Optional<Connection> connection = Optional.empty();
+    private Optional<Long> secretReadMillis = Optional.empty();
+
+    /** A client and what it was made from. */
+    private record Connection(String uri, MongoClient client, MongoDatabase documents) {}
 
     /**
-     * Connects lazily: nothing is opened before the first read.
+     * Made by the container.
      *
      * @param uri connection string; the database named in it, or {@code pyrin}
+     * @param secret name or ARN of the secret that holds it instead
      * @param network which network the documents are of
+     * @param connectionsMax most connections at once; a Lambda answers one request at a time
      */
     @Inject
     public Database(
-            @ConfigProperty(name = "pyrin.mongodb.uri", defaultValue = "mongodb://127.0.0.1:27017/pyrin") String uri,
-            @ConfigProperty(name = "pyrin.network", defaultValue = "mainnet") String network) {
-        ConnectionString connection = new ConnectionString(uri);
-        this.client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(connection)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS_MAX))
-                .build());
-        this.documents =
-                client.getDatabase(Optional.ofNullable(connection.getDatabase()).orElse(NAME));
+            @ConfigProperty(name = "pyrin.mongodb.uri") Optional<String> uri,
+            @ConfigProperty(name = "mongodb.uri.secret") Optional<String> secret,
+            @ConfigProperty(name = "pyrin.network", defaultValue = "mainnet") String network,
+            @ConfigProperty(name = "pyrin.mongodb.connections", defaultValue = "2") int connectionsMax) {
+        this(
+                uri,
+                secret,
+                network,
+                connectionsMax,
+                new SecretReader(Environment.ofProcess(), InstantSource.system()),
+                InstantSource.system());
+    }
+
+    Database(
+            Optional<String> uri,
+            Optional<String> secret,
+            String network,
+            int connectionsMax,
+            SecretReader secrets,
+            InstantSource clock) {
+        this.uri = uri;
+        this.secret = secret;
         this.network = NetworkId.parse(network);
+        this.connectionsMax = connectionsMax;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * All collections, with the credentials that hold now.
+     *
+     * @return the database; the same object as long as the credentials are the same
+     * @throws ApiException 503 if the secret with its address cannot be read
+     */
+    public MongoDatabase documents() {
+        Optional<Connection> open = connection;
+        return open.isPresent() ? open.get().documents() : open().documents();
+    }
+
+    private synchronized Connection open() {
+        Optional<Connection> open = connection;
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Connection made = connect(uri.orElseGet(this::secretUri));
+        connection = Optional.of(made);
+        return made;
+    }
+
+    private String secretUri() {
+        secretReadMillis = Optional.of(clock.millis());
+        try {
+            return secrets.read(
+                    secret.orElseThrow(() -> new SecretException("no address of a database is configured")));
+        } catch (SecretException e) {
+            LOG.log(System.Logger.Level.ERROR, "The database's address cannot be read: " + e.getMessage());
+            throw ApiException.unavailable("The database does not answer just now.");
+        }
+    }
+
+    private Connection connect(String address) {
+        try {
+            ConnectionString text = new ConnectionString(address);
+            MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                    .applyConnectionString(text)
+                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECT_SECONDS, TimeUnit.SECONDS))
+                    .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                            .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                    .applyToConnectionPoolSettings(pool -> pool.maxSize(connectionsMax)
+                            .maxWaitTime(SELECT_SECONDS, TimeUnit.SECONDS)
+                            .maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
+                    .build());
+            return new Connection(
+                    address,
+                    client,
+                    client.getDatabase(Optional.ofNullable(text.getDatabase()).orElse(NAME)));
+        } catch (IllegalArgumentException e) {
+            // The driver's message may quote the address, and with it the password.
+            LOG.log(System.Logger.Level.ERROR, "The database's address is not a MongoDB connection string.");
+            throw ApiException.unavailable("The database does not answer just now.");
+        }
+    }
+
+    /** The database has refused the credentials: looks whether there are newer ones, not too often. */
+    synchronized void credentialsRefused() {
+        boolean early = secretReadMillis
+                .map(read -> clock.millis() - read < SECRET_PAUSE_MILLIS)
+                .orElse(false);
+        if (uri.isPresent() || early) {
+            return;
+        }
+        String fresh = secretUri();
+        Optional<Connection> old = connection;
+        if (old.map(open -> open.uri().equals(fresh)).orElse(false)) {
+            return;
+        }
+        connection = Optional.of(connect(fresh));
+        old.ifPresent(open -> open.client().close());
+        LOG.log(System.Logger.Level.INFO, "The database's credentials were renewed.");
     }
 
     @PreDestroy
     void close() {
-        client.close();
-    }
-
-    /**
-     * All collections.
-     *
-     * @return the database
-     */
-    public MongoDatabase documents() {
-        return documents;
+        connection.ifPresent(open -> open.client().close());
     }
 
     /**

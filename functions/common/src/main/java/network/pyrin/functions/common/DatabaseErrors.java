@@ -1,31 +1,52 @@
 package network.pyrin.functions.common;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
-/** The database cannot be reached: said as 503, because asking again may help. */
+/** The database cannot be reached or refuses us: said as 503, because asking again may help. */
 @Provider
 public final class DatabaseErrors implements ExceptionMapper<MongoException> {
     private static final System.Logger LOG = System.getLogger(DatabaseErrors.class.getName());
 
+    /** Unauthorized, AuthenticationFailed. */
+    private static final Set<Integer> REFUSED = Set.of(13, 18);
+
     private final ErrorMapper errors;
+    private final Database database;
 
     /**
      * Made by the container.
      *
      * @param errors writes the body
+     * @param database is told of refused credentials
      */
     @Inject
-    public DatabaseErrors(ErrorMapper errors) {
+    public DatabaseErrors(ErrorMapper errors, Database database) {
         this.errors = errors;
+        this.database = database;
     }
 
     @Override
     public Response toResponse(MongoException failure) {
-        LOG.log(System.Logger.Level.WARNING, "the database does not answer", failure);
+        LOG.log(System.Logger.Level.WARNING, "the database does not answer: " + failure);
+        if (isRefusal(failure)) {
+            try {
+                database.credentialsRefused();
+            } catch (ApiException e) {
+                return errors.toResponse(e);
+            }
+        }
         return errors.toResponse(ApiException.unavailable("The database does not answer just now."));
+    }
+
+    private static boolean isRefusal(MongoException failure) {
+        return failure instanceof MongoSecurityException
+                || (failure instanceof MongoCommandException command && REFUSED.contains(command.getCode()));
     }
 }

@@ -1,13 +1,15 @@
 package network.pyrin.functions.common;
 
 import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Thrown where a parameter is malformed; answered with 422 and the {@link Violation}. */
+/** Thrown where parameters are malformed; answered with 422 and the {@link Violation}s. */
 public final class ValidationException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Violation violation;
+    private final transient List<Violation> violations;
 
     /**
      * Makes the refusal.
@@ -15,16 +17,36 @@ public final class ValidationException extends RuntimeException {
      * @param violation what is wrong where
      */
     public ValidationException(Violation violation) {
-        super(String.join(".", violation.loc()) + ": " + violation.msg());
-        this.violation = violation;
+        this(List.of(violation));
+    }
+
+    /**
+     * Makes the refusal of several.
+     *
+     * @param violations what is wrong where, at least one
+     */
+    public ValidationException(List<Violation> violations) {
+        super(violations.stream()
+                .map(violation -> String.join(".", violation.loc()) + ": " + violation.msg())
+                .collect(Collectors.joining("; ")));
+        this.violations = List.copyOf(violations);
+    }
+
+    /**
+     * The first of what is wrong.
+     *
+     * @return the violation
+     */
+    public Violation violation() {
+        return violations.getFirst();
     }
 
     /**
      * What is wrong where.
      *
-     * @return the violation
+     * @return at least one
      */
-    public Violation violation() {
-        return violation;
+    public List<Violation> violations() {
+        return violations;
     }
 }

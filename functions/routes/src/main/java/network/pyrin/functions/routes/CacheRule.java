@@ -75,9 +75,13 @@ public record CacheRule(String text, Kind kind, int seconds, int secondsMax) {
      * The {@code Cache-Control} of an answer whose resource knows how long it holds.
      *
      * @param wanted seconds
-     * @return the header's value, at most {@link #secondsMax} of this rule
+     * @return the header's value, at most {@link #secondsMax}; a rule of another kind stays what it is
      */
-    public String maxAge(int wanted) {
-        return "public, max-age=" + Math.clamp(wanted, 0, secondsMax);
+    public String cacheControl(int wanted) {
+        return kind == Kind.SECONDS ? maxAge(Math.clamp(wanted, 0, secondsMax)) : cacheControl();
+    }
+
+    private static String maxAge(int seconds) {
+        return "public, max-age=" + seconds;
     }
 }

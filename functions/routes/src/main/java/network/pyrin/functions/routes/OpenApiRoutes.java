@@ -27,6 +27,7 @@ public final class OpenApiRoutes {
     public static final String NEEDS_NODE = "x-needs-node";
 
     private static final String CACHE_DEFAULT = "8";
+    private static final List<String> EXTENSIONS = List.of(CACHE, THROTTLE, NEEDS_NODE);
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -73,6 +74,7 @@ public final class OpenApiRoutes {
 
     private static Route route(FunctionName function, String method, String path, JsonNode item, JsonNode operation) {
         boolean get = method.equals("get");
+        checkExtensions(method + " " + path, operation);
         return new Route(
                 method.toUpperCase(Locale.ROOT),
                 greedy(path, item, operation),
@@ -81,6 +83,15 @@ public final class OpenApiRoutes {
                 Throttle.parse(operation.path(THROTTLE).asText(Throttle.READ.text())),
                 operation.path(NEEDS_NODE).asBoolean(false),
                 query(item, operation));
+    }
+
+    /** A misspelt extension would silently mean the default. */
+    private static void checkExtensions(String where, JsonNode operation) {
+        for (Map.Entry<String, JsonNode> field : operation.properties()) {
+            if (field.getKey().startsWith("x-") && !EXTENSIONS.contains(field.getKey())) {
+                throw new IllegalArgumentException(where + " has the unknown extension " + field.getKey());
+            }
+        }
     }
 
     private static List<String> query(JsonNode item, JsonNode operation) {

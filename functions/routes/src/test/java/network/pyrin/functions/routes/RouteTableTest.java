@@ -101,12 +101,32 @@ class RouteTableTest {
     }
 
     @Test
+    void documentsAreRead() throws Exception {
+        String document = """
+                {"paths":{"/v1/pool/{rest}":{"parameters":[{"name":"rest","in":"path","schema":{"pattern":".+"}}],
+                  "get":{"x-cache":"live","parameters":[{"name":"b","in":"query"},{"name":"a","in":"query"}]},
+                  "post":{"x-throttle":"register"}}}}""";
+        List<Route> routes = OpenApiRoutes.read(FunctionName.POOL_API, document.getBytes(StandardCharsets.UTF_8));
+        assertThat(routes)
+                .extracting(Route::key)
+                .containsExactly("GET /v1/pool/openapi.json", "GET /v1/pool/{rest+}", "POST /v1/pool/{rest+}");
+        assertThat(routes.get(1).query()).containsExactly("a", "b");
+        assertThat(routes.get(1).cache().kind()).isEqualTo(CacheRule.Kind.LIVE);
+        assertThat(routes.get(2).throttle()).isEqualTo(Throttle.REGISTER);
+        assertThat(routes.get(2).cache()).isEqualTo(CacheRule.NO_STORE);
+        byte[] misspelt = document.replace("x-cache", "x-cash").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> OpenApiRoutes.read(FunctionName.POOL_API, misspelt))
+                .hasMessageContaining("x-cash");
+    }
+
+    @Test
     void cacheRulesAreRead() {
         assertThat(CacheRule.parse("live").cacheControl()).isEqualTo("public, max-age=0, s-maxage=1, must-revalidate");
         assertThat(CacheRule.parse("never").cacheControl()).isEqualTo("no-store");
         CacheRule ladder = CacheRule.parse("8..86400");
         assertThat(ladder.cacheControl()).isEqualTo("public, max-age=8");
-        assertThat(ladder.maxAge(1_000_000)).isEqualTo("public, max-age=86400");
+        assertThat(ladder.cacheControl(1_000_000)).isEqualTo("public, max-age=86400");
+        assertThat(CacheRule.NO_STORE.cacheControl(60)).isEqualTo("no-store");
         for (String bad : List.of("", "x", "-1", "9..8", "8..", "1..99999999")) {
             assertThatThrownBy(() -> CacheRule.parse(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }

@@ -2,8 +2,8 @@ package network.pyrin.standalone.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -57,8 +57,8 @@ class WebCompositionTest {
                 .body("{\"addresses\":[]}")
                 .post("/api/v1/wallet/balances")
                 .then()
-                .statusCode(200)
-                .body("balances", empty());
+                .statusCode(422)
+                .body("violations[0].loc", contains("body", "addresses"));
         Response front = given().redirects().follow(false).get("/api/");
         assertThat(front.statusCode()).isEqualTo(307);
         assertThat(front.header("Location")).endsWith("/api/docs");
@@ -74,6 +74,33 @@ class WebCompositionTest {
                 .options("/api/info/blockdag");
         assertThat(preflight.statusCode()).isEqualTo(200);
         assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void whoAsksTooOftenHearsSoAndOthersDoNotSuffer() {
+        Response response = asClient("203.0.113.9");
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"submit\";q=50;w=10");
+        assertThat(response.header("RateLimit")).startsWith("\"submit\";r=49;t=");
+        for (int i = 0; i < 500 && response.statusCode() != 429; i++) {
+            response = asClient("203.0.113.9");
+        }
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
+        assertThat(response.jsonPath().getString("code")).isEqualTo("too-many-requests");
+        assertThat(response.header("RateLimit")).startsWith("\"submit\";r=0;");
+        assertThat(asClient("203.0.113.10").statusCode()).isNotEqualTo(429);
+        given().header("X-Forwarded-For", "203.0.113.9")
+                .get("/api/v1/status")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response asClient(String address) {
+        return given().header("X-Forwarded-For", address)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/transactions");
     }
 
     @Test

@@ -23,6 +23,7 @@ import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.LabelDocument;
 import network.pyrin.readmodel.UtxoPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -116,6 +117,7 @@ public class AddressesResource {
     @Path("/balances")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Balances of several addresses")
+    @Extension(name = "x-throttle", value = "heavy")
     public List<Balance> balances(@Schema(implementation = AddressesBody.class) String body) {
         List<String> addresses = body(body);
         Map<String, AddressDocument> found = documents(addresses);
@@ -143,6 +145,7 @@ public class AddressesResource {
     @Path("/active")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Whether addresses were ever used")
+    @Extension(name = "x-throttle", value = "heavy")
     public List<Active> active(@Schema(implementation = AddressesBody.class) String body) {
         List<String> addresses = body(body);
         Map<String, AddressDocument> found = documents(addresses);
@@ -163,10 +166,12 @@ public class AddressesResource {
     @GET
     @Path("/{pyrinAddress}/utxos")
     @Operation(summary = "Unspent outputs of an address; empty if there are more than 10000")
+    @Extension(name = "x-throttle", value = "heavy")
+    @Extension(name = "x-cache", value = "8..60")
     public List<Utxo> utxos(@PathParam("pyrinAddress") String address) {
         Address valid = Arguments.address(model, "path", "pyrinAddress", address);
         long count = count(valid.toString());
-        cache.maxAge(count > UTXOS_MAX ? 60 : count > 1_000 ? 60 : 8);
+        cache.maxAge(count > 1_000 ? 60 : 8);
         return unspent(valid);
     }
 
@@ -209,6 +214,7 @@ public class AddressesResource {
     @Path("/utxos")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Unspent outputs of several addresses")
+    @Extension(name = "x-throttle", value = "heavy")
     public List<Utxo> utxosOfSeveral(@Schema(implementation = AddressesBody.class) String body) {
         List<Utxo> all = new ArrayList<>();
         for (String address : body(body)) {
@@ -241,8 +247,8 @@ public class AddressesResource {
     @GET
     @Path("/{pyrinAddress}/name")
     @Operation(summary = "Name of a well-known address")
+    @Extension(name = "x-cache", value = "600")
     public Name name(@PathParam("pyrinAddress") String address) {
-        cache.maxAge(600);
         LabelDocument label = model.addresses()
                 .label(path(address))
                 .orElseThrow(() -> ApiException.notFound("Address name not found"));

@@ -19,6 +19,7 @@ import network.pyrin.functions.common.Params;
 import network.pyrin.readmodel.BlockDocument;
 import network.pyrin.readmodel.BlockIndexDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public class BlocksResource {
     @GET
     @Path("/blocks/{blockId}")
     @Operation(summary = "One block")
+    @Extension(name = "x-cache", value = "4..86400")
     public BlockModel block(
             @PathParam("blockId") String blockId,
             @QueryParam("includeTransactions") @Nullable String includeTransactions,
@@ -100,11 +102,12 @@ public class BlocksResource {
     @GET
     @Path("/blocks")
     @Operation(summary = "The blocks from a given one on")
+    @Extension(name = "x-throttle", value = "heavy")
+    @Extension(name = "x-cache", value = "3")
     public Range blocks(
             @QueryParam("lowHash") @Nullable String lowHash,
             @QueryParam("includeBlocks") @Nullable String includeBlocks,
             @QueryParam("includeTransactions") @Nullable String includeTransactions) {
-        cache.maxAge(3);
         boolean blocks = Params.bool("includeBlocks", includeBlocks, false);
         boolean transactions = Params.bool("includeTransactions", includeTransactions, false);
         if (transactions && !blocks) {
@@ -142,6 +145,8 @@ public class BlocksResource {
     @GET
     @Path("/blocks-from-bluescore")
     @Operation(summary = "Blocks by blue score")
+    @Extension(name = "x-throttle", value = "heavy")
+    @Extension(name = "x-cache", value = "8..86400")
     public List<BlockModel> byBlueScore(
             @QueryParam("blueScore") @Nullable String blueScore,
             @QueryParam("blueScoreGte") @Nullable String blueScoreGte,

@@ -1,6 +1,5 @@
 package network.pyrin.functions.explorerapi.api;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,24 +8,12 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import network.pyrin.functions.common.CachePolicy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** The front door of the API: a page that shows the OpenAPI document, without anything fetched from elsewhere. */
 @Path("/")
 public class DocsResource {
-    private final CachePolicy cache;
-
-    /**
-     * Made by the container.
-     *
-     * @param cache of the current request
-     */
-    @Inject
-    public DocsResource(CachePolicy cache) {
-        this.cache = cache;
-    }
-
     /**
      * Sends a visitor of the root to the page.
      *
@@ -47,8 +34,8 @@ public class DocsResource {
     @Path("/docs")
     @Produces("text/html; charset=utf-8")
     @Operation(summary = "Documentation as a page")
+    @Extension(name = "x-cache", value = "60")
     public String docs() {
-        cache.maxAge(60);
         try (InputStream page = DocsResource.class.getResourceAsStream("docs.html")) {
             if (page == null) {
                 throw new IllegalStateException("docs.html is not packaged");

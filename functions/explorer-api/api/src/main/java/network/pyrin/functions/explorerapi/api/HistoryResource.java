@@ -21,6 +21,7 @@ import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.HistoryPage;
 import network.pyrin.readmodel.TransactionDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -82,8 +83,8 @@ public class HistoryResource {
     @GET
     @Path("/transactions-count")
     @Operation(summary = "Number of transactions of an address")
+    @Extension(name = "x-cache", value = "4")
     public Total count(@PathParam("pyrinAddress") String address) {
-        cache.maxAge(4);
         return new Total(total(address(address)));
     }
 
@@ -100,6 +101,7 @@ public class HistoryResource {
     @GET
     @Path("/full-transactions")
     @Operation(summary = "Transactions of an address, newest first")
+    @Extension(name = "x-throttle", value = "heavy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TxModel[].class)))
     public List<JsonNode> full(
             @PathParam("pyrinAddress") String address,
@@ -137,6 +139,8 @@ public class HistoryResource {
     @GET
     @Path("/full-transactions-page")
     @Operation(summary = "Transactions of an address, newest first, paged by time")
+    @Extension(name = "x-throttle", value = "heavy")
+    @Extension(name = "x-cache", value = "8..86400")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TxModel[].class)))
     public List<JsonNode> page(
             @PathParam("pyrinAddress") String address,
@@ -176,6 +180,7 @@ public class HistoryResource {
     @GET
     @Path("/transactions")
     @Operation(summary = "Transactions that paid an address and that spent it on", deprecated = true)
+    @Extension(name = "x-throttle", value = "heavy")
     public Pairs pairs(@PathParam("pyrinAddress") String address) {
         String valid = address(address);
         List<Hash> ids = model.addresses().history(valid, total(valid), LIMIT_MAX).stream()

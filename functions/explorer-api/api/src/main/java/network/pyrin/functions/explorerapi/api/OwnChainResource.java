@@ -7,12 +7,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import network.pyrin.functions.common.ApiException;
-import network.pyrin.functions.common.CachePolicy;
 import network.pyrin.functions.common.Params;
 import network.pyrin.views.AddressViews;
 import network.pyrin.views.BlockViews;
 import network.pyrin.views.TransactionViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +20,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces("application/json")
 @Tag(name = "Explorer")
+@Extension(name = "x-cache", value = "live")
 public class OwnChainResource {
     private final ReadModel model;
-    private final CachePolicy cache;
 
     /**
      * Made by the container.
      *
      * @param model the read model
-     * @param cache of the current request
      */
     @Inject
-    public OwnChainResource(ReadModel model, CachePolicy cache) {
+    public OwnChainResource(ReadModel model) {
         this.model = model;
-        this.cache = cache;
     }
 
     /**
@@ -48,7 +46,6 @@ public class OwnChainResource {
     @Operation(summary = "Blocks, newest first")
     public BlockViews.Page blocks(
             @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
-        cache.live();
         return model.views()
                 .blocks()
                 .page(Params.optionalInteger("before", before), limit(limit, 50, BlockViews.LIMIT_MAX));
@@ -64,7 +61,6 @@ public class OwnChainResource {
     @Path("/blocks/{hash}")
     @Operation(summary = "One block with its transactions")
     public BlockViews.Single block(@PathParam("hash") String hash) {
-        cache.live();
         return model.views()
                 .blocks()
                 .block(Arguments.ownHash(hash))
@@ -86,7 +82,6 @@ public class OwnChainResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("before") @Nullable String before,
             @QueryParam("coinbase") @Nullable String coinbase) {
-        cache.live();
         return model.views()
                 .transactions()
                 .page(
@@ -105,7 +100,6 @@ public class OwnChainResource {
     @Path("/transactions/{id}")
     @Operation(summary = "One transaction with its inputs resolved")
     public TransactionViews.Single transaction(@PathParam("id") String id) {
-        cache.live();
         return model.views()
                 .transactions()
                 .transaction(Arguments.ownHash(id))
@@ -122,7 +116,6 @@ public class OwnChainResource {
     @Path("/addresses/{address}")
     @Operation(summary = "Balance and counts of an address")
     public AddressViews.Single address(@PathParam("address") String address) {
-        cache.live();
         return model.views().addresses().address(Arguments.ownAddress(model, address));
     }
 
@@ -141,7 +134,6 @@ public class OwnChainResource {
             @PathParam("address") String address,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("before") @Nullable String before) {
-        cache.live();
         return model.views()
                 .addresses()
                 .history(
@@ -165,7 +157,6 @@ public class OwnChainResource {
             @PathParam("address") String address,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        cache.live();
         return model.views()
                 .addresses()
                 .utxos(

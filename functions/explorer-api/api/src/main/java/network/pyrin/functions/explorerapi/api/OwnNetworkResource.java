@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
-import network.pyrin.functions.common.CachePolicy;
 import network.pyrin.functions.common.Params;
 import network.pyrin.readmodel.MetricsResolution;
 import network.pyrin.views.AddressViews;
@@ -15,6 +14,7 @@ import network.pyrin.views.BlockViews;
 import network.pyrin.views.NetworkViews;
 import network.pyrin.views.Views;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +22,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces("application/json")
 @Tag(name = "Explorer")
+@Extension(name = "x-cache", value = "live")
 public class OwnNetworkResource {
     private static final List<String> RESOLUTIONS = Arrays.stream(MetricsResolution.values())
             .map(MetricsResolution::text)
             .toList();
 
     private final ReadModel model;
-    private final CachePolicy cache;
 
     /**
      * Made by the container.
      *
      * @param model the read model
-     * @param cache of the current request
      */
     @Inject
-    public OwnNetworkResource(ReadModel model, CachePolicy cache) {
+    public OwnNetworkResource(ReadModel model) {
         this.model = model;
-        this.cache = cache;
     }
 
     /**
@@ -51,7 +49,6 @@ public class OwnNetworkResource {
     @Path("/status")
     @Operation(summary = "How far the read model is behind the node")
     public NetworkViews.Status status() {
-        cache.live();
         return model.views().network().status();
     }
 
@@ -64,7 +61,6 @@ public class OwnNetworkResource {
     @Path("/dashboard")
     @Operation(summary = "Everything the home page shows")
     public Views.Dashboard dashboard() {
-        cache.live();
         return model.views().dashboard();
     }
 
@@ -77,7 +73,6 @@ public class OwnNetworkResource {
     @Path("/metrics")
     @Operation(summary = "Current figures of the network")
     public NetworkViews.Metrics metrics() {
-        cache.live();
         return model.views().network().metrics();
     }
 
@@ -93,7 +88,6 @@ public class OwnNetworkResource {
     @Operation(summary = "The newest blocks with their parents, for drawing the DAG")
     public BlockViews.Dag dag(
             @QueryParam("seconds") @Nullable String seconds, @QueryParam("limit") @Nullable String limit) {
-        cache.live();
         return model.views().blocks().dag((int) Params.integer("seconds", seconds, 30, 1, 3_600), (int)
                 Params.integer("limit", limit, 200, 1, BlockViews.LIMIT_MAX));
     }
@@ -107,7 +101,6 @@ public class OwnNetworkResource {
     @Path("/mempool")
     @Operation(summary = "Transactions waiting")
     public NetworkViews.Mempool mempool() {
-        cache.live();
         return model.views().network().mempool();
     }
 
@@ -121,9 +114,9 @@ public class OwnNetworkResource {
     @GET
     @Path("/metrics/history")
     @Operation(summary = "History of blocks and transactions a second, difficulty and hash rate")
+    @Extension(name = "x-cache", value = "5")
     public NetworkViews.History history(
             @QueryParam("resolution") @Nullable String resolution, @QueryParam("limit") @Nullable String limit) {
-        cache.maxAge(5);
         String chosen = Params.choice("resolution", resolution, MetricsResolution.MINUTE.text(), RESOLUTIONS);
         int points = (int) Params.integer("limit", limit, 300, 1, NetworkViews.POINTS_MAX);
         return model.views().network().history(MetricsResolution.values()[RESOLUTIONS.indexOf(chosen)], points);
@@ -139,7 +132,6 @@ public class OwnNetworkResource {
     @Path("/search")
     @Operation(summary = "Find a block, transaction or address")
     public Views.Search search(@QueryParam("q") @Nullable String query) {
-        cache.live();
         return model.views().search(Params.required("q", query));
     }
 
@@ -152,8 +144,8 @@ public class OwnNetworkResource {
     @GET
     @Path("/rich-list")
     @Operation(summary = "The addresses that hold most")
+    @Extension(name = "x-cache", value = "10")
     public AddressViews.RichList richList(@QueryParam("limit") @Nullable String limit) {
-        cache.maxAge(10);
         return model.views().addresses().richList((int) Params.integer("limit", limit, 100, 1, 1_000));
     }
 }

@@ -1,12 +1,12 @@
 package network.pyrin.functions.explorerapi.api;
 
-import com.mongodb.client.MongoDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.functions.common.Database;
+import network.pyrin.functions.common.PerConnection;
 import network.pyrin.readmodel.AddressReader;
 import network.pyrin.readmodel.BlockReader;
 import network.pyrin.readmodel.NetworkReader;
@@ -18,11 +18,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ReadModel {
     private final Database database;
-    private final Views views;
-    private final BlockReader blocks;
-    private final TransactionReader transactions;
-    private final AddressReader addresses;
-    private final NetworkReader state;
+    private final PerConnection<Readers> readers;
+
+    /** Everything over one connection. */
+    private record Readers(
+            Views views,
+            BlockReader blocks,
+            TransactionReader transactions,
+            AddressReader addresses,
+            NetworkReader state) {}
 
     /**
      * Made by the container; nothing is opened before the first read.
@@ -35,12 +39,14 @@ public class ReadModel {
             Database database,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "development") String version) {
         this.database = database;
-        MongoDatabase documents = database.documents();
-        this.views = Views.over(documents, database.network(), version, InstantSource.system());
-        this.blocks = new BlockReader(documents);
-        this.transactions = new TransactionReader(documents);
-        this.addresses = new AddressReader(documents);
-        this.state = new NetworkReader(documents);
+        this.readers = new PerConnection<>(
+                database,
+                documents -> new Readers(
+                        Views.over(documents, database.network(), version, InstantSource.system()),
+                        new BlockReader(documents),
+                        new TransactionReader(documents),
+                        new AddressReader(documents),
+                        new NetworkReader(documents)));
     }
 
     /**
@@ -76,7 +82,7 @@ public class ReadModel {
      * @return all views
      */
     public Views views() {
-        return views;
+        return readers.get().views();
     }
 
     /**
@@ -85,7 +91,7 @@ public class ReadModel {
      * @return the reader
      */
     public BlockReader blocks() {
-        return blocks;
+        return readers.get().blocks();
     }
 
     /**
@@ -94,7 +100,7 @@ public class ReadModel {
      * @return the reader
      */
     public TransactionReader transactions() {
-        return transactions;
+        return readers.get().transactions();
     }
 
     /**
@@ -103,7 +109,7 @@ public class ReadModel {
      * @return the reader
      */
     public AddressReader addresses() {
-        return addresses;
+        return readers.get().addresses();
     }
 
     /**
@@ -112,6 +118,6 @@ public class ReadModel {
      * @return the reader
      */
     public NetworkReader state() {
-        return state;
+        return readers.get().state();
     }
 }

@@ -23,6 +23,7 @@ import network.pyrin.readmodel.BlockIndexDocument;
 import network.pyrin.readmodel.TotalsDocument;
 import network.pyrin.readmodel.TransactionDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -88,6 +89,7 @@ public class TransactionsResource {
     @GET
     @Path("/{transactionId}")
     @Operation(summary = "One transaction")
+    @Extension(name = "x-cache", value = "4..86400")
     public TxModel transaction(
             @PathParam("transactionId") String transactionId,
             @QueryParam("inputs") @Nullable String inputs,
@@ -122,6 +124,7 @@ public class TransactionsResource {
     @Path("/search")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Several transactions")
+    @Extension(name = "x-throttle", value = "heavy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TxModel[].class)))
     public List<JsonNode> search(
             @Schema(implementation = SearchBody.class) String body,
@@ -187,6 +190,7 @@ public class TransactionsResource {
     @Path("/acceptance")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Whether transactions are accepted, and by which block")
+    @Extension(name = "x-throttle", value = "heavy")
     public List<Acceptance> acceptance(@Schema(implementation = IdsBody.class) String body) {
         List<Hash> ids = ids(Bodies.object(body));
         List<TransactionDocument> found = model.transactions().transactions(ids);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RoutesTest {
-    /** Where this fails after a change of a resource: package the functions, then run GenerateRoutes. */
+    /** Where this fails after a change of a resource: run ./pyrin contracts. */
     @Test
     void theRouteTableSaysWhatTheResourcesSay() throws Exception {
         FunctionName function = FunctionName.POOL_API;

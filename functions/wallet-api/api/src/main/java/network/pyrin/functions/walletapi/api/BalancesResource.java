@@ -9,49 +9,57 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import network.pyrin.chain.Address;
 import network.pyrin.functions.common.Amounts;
-import network.pyrin.functions.common.ApiException;
 import network.pyrin.functions.common.Bodies;
-import network.pyrin.functions.common.Database;
 import network.pyrin.readmodel.AddressDocument;
-import network.pyrin.readmodel.AddressReader;
+import network.pyrin.readmodel.CheckpointDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What many addresses hold, in one call. */
+/** What many addresses hold, in one call of two round trips to the database. */
 @Path("/v1/wallet")
 @Produces("application/json")
 @Tag(name = "Wallet")
 public class BalancesResource {
-    private static final int ADDRESSES_MAX = 1_000;
-
-    private final Database database;
-    private final AddressReader addresses;
+    private final WalletModel model;
 
     /**
      * Made by the container.
      *
-     * @param database the connection
+     * @param model the read model
      */
     @Inject
-    public BalancesResource(Database database) {
-        this.database = database;
-        this.addresses = new AddressReader(database.documents());
+    public BalancesResource(WalletModel model) {
+        this.model = model;
     }
 
-    /** A list of addresses. */
-    record AddressesBody(List<String> addresses) {}
+    /**
+     * A list of addresses.
+     *
+     * @param addresses 1 to 1,000 of this network
+     */
+    record BalancesBody(List<String> addresses) {}
 
-    /** What one address holds, in leor. */
+    /**
+     * What one address holds.
+     *
+     * @param address with prefix
+     * @param balance leor, decimal text
+     * @param utxoCount unspent outputs
+     * @param transactionCount accepted transactions that touch it
+     */
     record Balance(String address, String balance, long utxoCount, long transactionCount) {}
 
-    /** What several hold. */
-    record Balances(List<Balance> balances) {}
+    /**
+     * What several hold.
+     *
+     * @param at where the read model stands
+     * @param total leor, decimal text
+     * @param balances in the order asked for, each address once
+     */
+    record Balances(WalletModel.At at, String total, List<Balance> balances) {}
 
     /**
      * The balances of up to 1,000 addresses.
@@ -64,13 +72,18 @@ public class BalancesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Balances of up to 1000 addresses")
     @Extension(name = "x-throttle", value = "heavy")
-    public Balances balances(@Schema(implementation = AddressesBody.class) String body) {
-        List<String> wanted = addresses(body);
-        Map<String, AddressDocument> found = addresses.addresses(wanted).stream()
-                .collect(Collectors.toMap(AddressDocument::address, Function.identity()));
-        return new Balances(wanted.stream()
-                .map(address -> balance(address, Optional.ofNullable(found.get(address))))
-                .toList());
+    public Balances balances(@Schema(implementation = BalancesBody.class) String body) {
+        List<String> wanted =
+                AddressList.read(Bodies.object(body), model.network().addressPrefix());
+        CheckpointDocument checkpoint = model.checkpoint();
+        Map<String, AddressDocument> found = model.documents(wanted);
+        long total = found.values().stream().mapToLong(AddressDocument::balance).reduce(0, Math::addExact);
+        return new Balances(
+                WalletModel.at(checkpoint),
+                Amounts.text(total),
+                wanted.stream()
+                        .map(address -> balance(address, Optional.ofNullable(found.get(address))))
+                        .toList());
     }
 
     private static Balance balance(String address, Optional<AddressDocument> found) {
@@ -79,32 +92,5 @@ public class BalancesResource {
                 Amounts.text(found.map(AddressDocument::balance).orElse(0L)),
                 found.map(AddressDocument::utxoCount).orElse(0L),
                 found.map(AddressDocument::txCount).orElse(0L));
-    }
-
-    private List<String> addresses(String body) {
-        List<String> given = Bodies.strings(Bodies.object(body), "addresses");
-        if (given.size() > ADDRESSES_MAX) {
-            throw ApiException.unprocessable("Too many addresses. Max " + ADDRESSES_MAX);
-        }
-        return given.stream().map(this::address).distinct().toList();
-    }
-
-    private String address(String text) {
-        try {
-            Address address = Address.parse(text);
-            if (address.prefix() == database.network().addressPrefix()) {
-                return address.toString();
-            }
-        } catch (IllegalArgumentException e) {
-            throw badAddress(text);
-        }
-        throw badAddress(text);
-    }
-
-    private ApiException badAddress(String text) {
-        return new ApiException(
-                400,
-                "bad-address",
-                "This is not an address of " + database.network().text() + ": " + text);
     }
 }

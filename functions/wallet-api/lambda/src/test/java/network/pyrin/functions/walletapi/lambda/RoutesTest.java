@@ -10,9 +10,9 @@ import network.pyrin.functions.routes.RouteTable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmptyDatabase.class)
+@QuarkusTestResource(Surroundings.class)
 class RoutesTest {
-    /** Where this fails after a change of a resource: package the functions, then run GenerateRoutes. */
+    /** Where this fails after a change of a resource: run ./pyrin contracts. */
     @Test
     void theRouteTableSaysWhatTheResourcesSay() throws Exception {
         FunctionName function = FunctionName.WALLET_API;

@@ -1,0 +1,71 @@
+package network.pyrin.functions.common;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses to start a function whose environment is not whole, with a sentence that names what is missing.
+ *
+ * <p>What is needed says the packaging: {@code pyrin.needs=network,mongodb,node}. A process that brings these things itself
+ * later needs nothing.
+ */
+@ApplicationScoped
+public class RequiredEnvironment {
+    private static final System.Logger LOG = System.getLogger(RequiredEnvironment.class.getName());
+
+    /** What can be needed: any one of the properties will do. */
+    enum Need {
+        NETWORK(
+                List.of("pyrin.network"),
+                "The environment variable PYRIN_NETWORK is not set: name the network, mainnet say."),
+        MONGODB(
+                List.of("pyrin.mongodb.uri", "mongodb.uri.secret"),
+                "Neither MONGODB_URI_SECRET (name or ARN of the secret that holds the database's URI) nor PYRIN_MONGODB_URI"
+                        + " (the URI itself) is set in the environment."),
+        NODE(
+                List.of("pyrin.node"),
+                "The environment variable PYRIN_NODE is not set: give the node's gRPC as HOST:PORT.");
+
+        private final List<String> properties;
+        private final String sentence;
+
+        Need(List<String> properties, String sentence) {
+            this.properties = properties;
+            this.sentence = sentence;
+        }
+
+        /** What is wrong with this in a configuration; empty if nothing is. */
+        Optional<String> missing(Config config) {
+            boolean there = properties.stream().anyMatch(property -> config.getOptionalValue(property, String.class)
+                    .isPresent());
+            return there ? Optional.empty() : Optional.of(sentence);
+        }
+    }
+
+    /**
+     * Called at start.
+     *
+     * @param event not used
+     * @param config the environment
+     * @param needs what is needed
+     */
+    void check(
+            @Observes StartupEvent event,
+            Config config,
+            @ConfigProperty(name = "pyrin.needs") Optional<List<Need>> needs) {
+        List<String> missing = needs.orElse(List.of()).stream()
+                .map(need -> need.missing(config))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!missing.isEmpty()) {
+            String sentence = String.join(" ", missing);
+            LOG.log(System.Logger.Level.ERROR, sentence);
+            throw new IllegalStateException(sentence);
+        }
+    }
+}
