@@ -19,6 +19,7 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.UtxoEntry;
+import network.pyrin.crypto.Hash;
 import network.pyrin.cryptonative.NativeSignatures;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.events.ChainEvent;
@@ -28,23 +29,35 @@ import network.pyrin.node.app.NodeConfig;
 import network.pyrin.node.app.NodeLog;
 import network.pyrin.node.app.NodeStartException;
 import network.pyrin.node.consensus.virtual.VirtualState;
+import network.pyrin.node.mempool.MempoolEntry;
+import network.pyrin.node.mempool.TransactionQuery;
 import network.pyrin.processor.Processor;
 import network.pyrin.processor.ProcessorConfig;
 import network.pyrin.processor.ProcessorLog;
 import network.pyrin.processor.ProcessorMetrics;
+import network.pyrin.readmodel.Collections;
+import network.pyrin.readmodel.NetworkDocument;
+import network.pyrin.readmodel.NetworkReader;
+import network.pyrin.simnet.ChainPort;
+import network.pyrin.simnet.MinerHabits;
+import network.pyrin.simnet.Simnet;
+import network.pyrin.simnet.SimnetConfig;
+import network.pyrin.simnet.WalletSeed;
 import network.pyrin.testing.StandaloneProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole stack, killed at random moments under traffic: with its embedded database, then with one that survives it.
- * Afterwards both read models, brought to the node's sink, are equal to one built from scratch, and to the node's own set
- * of unspent outputs. Ten kills each with {@code -Dpyrin.slow=true}, else a few.
+ * Afterwards both read models, brought to the node's sink, are equal to one built from scratch in every document of every
+ * collection, but for what {@link ReadModelContents} names, and to the node's own unspent outputs and mempool. Ten kills each
+ * with {@code -Dpyrin.slow=true}, else a few.
  */
 class KillLoopEndToEndTest {
     private static final boolean SLOW = Boolean.getBoolean("pyrin.slow");
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final long SEED = 20;
+    private static final NetworkParams PARAMS = NetworkParams.of(NetworkId.SIMNET);
 
     @TempDir
     Path data;
@@ -90,47 +103,82 @@ class KillLoopEndToEndTest {
     }
 
     private void assertAllAgree(EmbeddedMongo surviving) throws IOException, NodeStartException {
-        NetworkParams params = NetworkParams.of(NetworkId.SIMNET);
+        long began = InstantSource.system().millis();
         Path folder = data.resolve("simnet");
-        try (Node node = startNode(params, folder.resolve("node"));
+        try (Node node = startNode(folder.resolve("node"));
                 EmbeddedMongo embedded = EmbeddedMongo.persistent(folder.resolve("mongodb"));
                 EmbeddedMongo fresh = EmbeddedMongo.inMemory()) {
-            Map<String, String> rebuilt = contentsAtTheSink(params, node, fresh);
+            fillMempool(node, folder);
+            Map<String, String> rebuilt = contentsAtTheSink(node, fresh, began);
             assertThat(rebuilt).hasSizeGreaterThan(5_000);
-            assertThat(contentsAtTheSink(params, node, embedded)).isEqualTo(rebuilt);
-            assertThat(contentsAtTheSink(params, node, surviving)).isEqualTo(rebuilt);
-            try (MongoClient client = MongoClients.create(embedded.uri())) {
-                MongoDatabase database = client.getDatabase(ProcessorConfig.DATABASE);
-                assertThat(ReadModelContents.utxos(database)).isEqualTo(utxosAtTheSink(node));
-                ReadModelContents.assertSumsAgree(database);
-            }
+            assertThat(contentsAtTheSink(node, embedded, began)).isEqualTo(rebuilt);
+            assertThat(contentsAtTheSink(node, surviving, began)).isEqualTo(rebuilt);
         }
     }
 
-    private static Node startNode(NetworkParams params, Path folder) throws NodeStartException {
+    /** The built-in wallets pay, and nobody mines: what they send stays in the mempool. */
+    private static void fillMempool(Node node, Path folder) throws IOException {
+        ChainPort port = new ChainPort(node.consensus(), node.mempool(), node.templates());
+        SimnetConfig paying = new SimnetConfig(0, 100, 0, MinerHabits.standard());
+        WalletSeed seed = WalletSeed.openOrCreate(folder.resolve("wallets"), RandomGenerator.getDefault());
+        SplittableRandom random = new SplittableRandom(SEED);
+        try (Simnet wallets = new Simnet(port, paying, seed, new NativeSignatures(), random, InstantSource.system())) {
+            wallets.start(() -> true);
+            Waiting.until("payments wait", LIMIT, () -> node.mempool().size() >= 30);
+        }
+    }
+
+    private static Node startNode(Path folder) throws NodeStartException {
         return Node.start(
-                NodeConfig.embedded(params, folder),
+                NodeConfig.embedded(PARAMS, folder),
                 new NativeSignatures(),
                 InstantSource.system(),
                 NodeLog.silent(),
                 () -> {});
     }
 
-    private static Map<String, String> contentsAtTheSink(NetworkParams params, Node node, EmbeddedMongo mongo) {
+    /** Brings a read model to the node's sink, checks what can be checked by itself, and returns what it holds. */
+    private static Map<String, String> contentsAtTheSink(Node node, EmbeddedMongo mongo, long began) {
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             MongoDatabase database = client.getDatabase(ProcessorConfig.DATABASE);
-            try (Processor processor = Processor.start(
-                    ProcessorConfig.of(params, "127.0.0.1", node.rpcPort()),
+            try (Processor _ = Processor.start(
+                    ProcessorConfig.of(PARAMS, "127.0.0.1", node.rpcPort()),
                     database,
                     new Silence(),
                     InstantSource.system(),
                     RandomGenerator.getDefault(),
                     new ProcessorLog(),
                     new ProcessorMetrics(new SimpleMeterRegistry()))) {
-                Waiting.until("the read model is at the sink", LIMIT, processor::isLive);
+                Waiting.until("all is told at the sink", LIMIT, () -> isWhole(node, database));
             }
+            List<MempoolEntry> mempool = node.mempool().entries(TransactionQuery.POOL);
+            DerivedDocuments.assertMempoolIsThatOfTheNode(database, mempool);
+            DerivedDocuments.assertRichListIsThatOfTheAddresses(database);
+            DerivedDocuments.assertEstimatesCountFromTheClock(
+                    database, PARAMS, began, InstantSource.system().millis());
+            DerivedDocuments.assertSumsAgree(database);
+            assertThat(ReadModelContents.utxos(database)).isEqualTo(utxosAtTheSink(node));
+            Sequences.assertHangTogether(database);
             return ReadModelContents.of(database);
         }
+    }
+
+    /** Chain, figures, rich list and mempool are each written at their own time. */
+    private static boolean isWhole(Node node, MongoDatabase database) {
+        NetworkReader reader = new NetworkReader(database);
+        Hash sink = node.consensus().virtual().sink();
+        long waiting = node.mempool().size();
+        boolean chain = reader.checkpoint().filter(at -> at.sink().equals(sink)).isPresent();
+        boolean figures = reader.state()
+                .filter(state -> state.state() == NetworkDocument.State.LIVE
+                        && state.dag().sink().equals(sink)
+                        && state.node().mempoolSize() == waiting)
+                .isPresent();
+        return chain
+                && figures
+                && DerivedDocuments.richList(database).sequence()
+                        == reader.checkpoint().orElseThrow().sequence()
+                && database.getCollection(Collections.MEMPOOL).countDocuments() == waiting;
     }
 
     /** The node keeps virtual's set; taking virtual's own acceptance back gives the sink's. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -22,7 +23,7 @@ final class CommittingStore implements AutoCloseable {
     private static final int FILL_PERCENT = 50;
 
     /** Rewritten after a commit for each percent that is missing; so a file that fills faster is cleaned faster. */
-    private static final int COMPACTION_BYTES_PER_PERCENT = 64 << 10;
+    private static final int COMPACTION_BYTES_PER_PERCENT = 128 << 10;
 
     /** Moving chunks about while closing fails now and then on a file that a kill left behind; compaction runs anyway. */
     private static final int CLOSE_COMPACTION_MILLIS = 0;
@@ -34,10 +35,12 @@ final class CommittingStore implements AutoCloseable {
     private final MVStore store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Consumer<String> onFailure;
     private final Thread committer;
 
-    private CommittingStore(MVStore store) {
+    private CommittingStore(MVStore store, Consumer<String> onFailure) {
         this.store = store;
+        this.onFailure = onFailure;
         this.committer = Thread.ofPlatform().name("mongo-commit").daemon().start(this::run);
     }
 
@@ -45,10 +48,11 @@ final class CommittingStore implements AutoCloseable {
      * Opens or makes the file.
      *
      * @param file its path; the folder exists
+     * @param onFailure told why, once nothing can be committed any more; what was committed is safe
      * @return the store, committing
      * @throws IOException if the file is in use, damaged or not ours
      */
-    static CommittingStore open(Path file) throws IOException {
+    static CommittingStore open(Path file, Consumer<String> onFailure) throws IOException {
         try {
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
@@ -60,7 +64,7 @@ final class CommittingStore implements AutoCloseable {
                     .open();
             store.setRetentionTime(RETENTION_MILLIS);
             store.setVersionsToKeep(0);
-            return new CommittingStore(store);
+            return new CommittingStore(store, onFailure);
         } catch (MVStoreException e) {
             throw new IOException("cannot open the database file " + file + ": " + e.getMessage(), e);
         }
@@ -93,18 +97,22 @@ final class CommittingStore implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (MVStoreException e) {
+            // A full disk, for example. The store has closed itself; everything up to the last commit is in the file.
+            onFailure.accept(String.valueOf(e.getMessage()));
         }
     }
 
     private void commit() {
         lock.writeLock().lock();
         try {
-            if (!store.isClosed()) {
-                store.commit();
-                int missing = FILL_PERCENT - store.getFileStore().getChunksFillRate();
-                if (missing > 0) {
-                    store.compact(FILL_PERCENT, missing * COMPACTION_BYTES_PER_PERCENT);
-                }
+            if (store.getPanicException() != null) {
+                throw store.getPanicException();
+            }
+            store.commit();
+            int missing = FILL_PERCENT - store.getFileStore().getChunksFillRate();
+            if (missing > 0) {
+                store.compact(FILL_PERCENT, missing * COMPACTION_BYTES_PER_PERCENT);
             }
         } finally {
             lock.writeLock().unlock();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A document database in this JVM that speaks the MongoDB wire protocol.
@@ -35,15 +36,29 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * Starts one that keeps its data.
+     * Starts one that keeps its data; should its file fail, that is logged.
      *
      * @param folder where its file lies; made if absent, and used by one process only
      * @return a running server on a free loopback port
      * @throws IOException if the folder cannot be made, or the file cannot be opened: in use, damaged or not ours
      */
     public static EmbeddedMongo persistent(Path folder) throws IOException {
+        return persistent(folder, reason -> System.getLogger("embedded")
+                .log(System.Logger.Level.ERROR, "the database file in {0} fails: {1}", folder, reason));
+    }
+
+    /**
+     * Starts one that keeps its data.
+     *
+     * @param folder where its file lies; made if absent, and used by one process only
+     * @param onFailure told why, once the file cannot be written any more, because the disk is full for example: the server
+     *     then refuses everything, and what was committed before is safe
+     * @return a running server on a free loopback port
+     * @throws IOException if the folder cannot be made, or the file cannot be opened: in use, damaged or not ours
+     */
+    public static EmbeddedMongo persistent(Path folder, Consumer<String> onFailure) throws IOException {
         Files.createDirectories(folder);
-        CommittingStore store = CommittingStore.open(folder.resolve("documents.mv"));
+        CommittingStore store = CommittingStore.open(folder.resolve("documents.mv"), onFailure);
         return new EmbeddedMongo(new MongoServer(new PointReadFileBackend(store)), store::close);
     }
 

@@ -35,6 +35,13 @@ final class Figures {
     private static final MetricsResolution FINE = MetricsResolution.TEN_SECONDS;
     private static final int FINE_PER_MINUTE = 6;
 
+    /** Of equally difficult blocks the lowest one holds the record, in whatever order they come. */
+    private static final Comparator<NetworkDocument.DifficultyRecord> HIGHEST_FIRST = Comparator.comparingDouble(
+                    NetworkDocument.DifficultyRecord::difficulty)
+            .reversed()
+            .thenComparingLong(NetworkDocument.DifficultyRecord::blueScore)
+            .thenComparing(NetworkDocument.DifficultyRecord::block);
+
     /** What the node said when it was asked. */
     record NodeState(
             GetInfoResponseMessage info,
@@ -76,17 +83,21 @@ final class Figures {
 
     /** Says in the stored figures that nobody is at the sink yet. */
     void markStarting(long nowMillis) {
-        Optional<NetworkDocument> stored =
-                store.read(Collections.NETWORK, NetworkDocument.ID).map(NetworkCodec::decode);
         last = Optional.empty();
-        stored.filter(state -> state.state() != NetworkDocument.State.STARTING)
-                .map(NetworkCodec::encode)
-                .ifPresent(document -> put(document.append("state", NetworkDocument.State.STARTING.text())
-                        .append("fraction", 0.0)
-                        .append("updatedAt", nowMillis)));
+        markStarting(store, nowMillis);
     }
 
-    private void put(Document document) {
+    static void markStarting(DocumentStore store, long nowMillis) {
+        store.read(Collections.NETWORK, NetworkDocument.ID)
+                .filter(stored -> NetworkCodec.decode(stored).state() != NetworkDocument.State.STARTING)
+                .ifPresent(stored -> put(
+                        store,
+                        stored.append("state", NetworkDocument.State.STARTING.text())
+                                .append("fraction", 0.0)
+                                .append("updatedAt", nowMillis)));
+    }
+
+    private static void put(DocumentStore store, Document document) {
         List<WriteModel<Document>> write = List.of(new ReplaceOneModel<>(
                 new Document("_id", NetworkDocument.ID), document, new ReplaceOptions().upsert(true)));
         store.write(Collections.NETWORK, write);
@@ -95,10 +106,14 @@ final class Figures {
     void stored(StoredBlock stored) {
         Header header = stored.block().header();
         newestBlueScore = Math.max(newestBlueScore, header.blueScore());
-        double difficulty = stored.block().difficulty();
-        if (record.map(best -> difficulty > best.difficulty()).orElse(true)) {
-            record = Optional.of(new NetworkDocument.DifficultyRecord(
-                    header.hash(), difficulty, header.timestampMillis(), header.daaScore(), header.blueScore()));
+        NetworkDocument.DifficultyRecord candidate = new NetworkDocument.DifficultyRecord(
+                header.hash(),
+                stored.block().difficulty(),
+                header.timestampMillis(),
+                header.daaScore(),
+                header.blueScore());
+        if (record.map(best -> HIGHEST_FIRST.compare(candidate, best) < 0).orElse(true)) {
+            record = Optional.of(candidate);
         }
     }
 
@@ -198,8 +213,8 @@ final class Figures {
         if (same) {
             return false;
         }
+        put(store, NetworkCodec.encode(state));
         last = Optional.of(state);
-        put(NetworkCodec.encode(state));
         return true;
     }
 

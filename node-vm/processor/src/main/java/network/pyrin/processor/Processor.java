@@ -79,6 +79,17 @@ public final class Processor implements AutoCloseable {
         return new Processor(progress, outbox, node, ticker, log);
     }
 
+    /**
+     * Says in a read model that nobody follows the node yet. A processor does so itself when it starts; where readers are
+     * there before it, this keeps them from taking what an earlier run left for the present.
+     *
+     * @param database the read model's
+     * @param clock the time
+     */
+    public static void markStarting(MongoDatabase database, InstantSource clock) {
+        Figures.markStarting(new MongoStore(database), clock.millis());
+    }
+
     /** Those who keep figures of their own. */
     private record Parts(
             Figures figures, MempoolView mempool, RichList richList, Progress progress, ProcessorMetrics metrics)

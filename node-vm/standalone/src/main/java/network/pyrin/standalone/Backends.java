@@ -12,7 +12,7 @@ final class Backends implements AutoCloseable {
     private final String mongodbUri;
     private final String redisUri;
 
-    private Backends(StandaloneConfig config, DataFolder folder) throws IOException {
+    private Backends(StandaloneConfig config, DataFolder folder, Trouble trouble) throws IOException {
         boolean whole = false;
         try {
             this.redisUri = config.redisUri().isPresent()
@@ -20,7 +20,9 @@ final class Backends implements AutoCloseable {
                     : keep(EmbeddedRedis.start(folder.part("redis"))).uri().toString();
             this.mongodbUri = config.mongodbUri().isPresent()
                     ? config.mongodbUri().get()
-                    : keep(EmbeddedMongo.persistent(folder.part("mongodb"))).uri();
+                    : keep(EmbeddedMongo.persistent(
+                                    folder.part("mongodb"), reason -> trouble.report(fileFails(folder, reason))))
+                            .uri();
             whole = true;
         } finally {
             if (!whole) {
@@ -34,15 +36,21 @@ final class Backends implements AutoCloseable {
      *
      * @param config says what runs elsewhere
      * @param folder where the embedded ones keep their data
+     * @param trouble told should the database's file fail
      * @return running
      * @throws UsageException if one cannot start
      */
-    static Backends start(StandaloneConfig config, DataFolder folder) {
+    static Backends start(StandaloneConfig config, DataFolder folder, Trouble trouble) {
         try {
-            return new Backends(config, folder);
+            return new Backends(config, folder, trouble);
         } catch (IOException e) {
             throw new UsageException("The embedded database cannot start: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static String fileFails(DataFolder folder, String reason) {
+        return "The database in " + folder.part("mongodb") + " cannot be written any more (" + reason
+                + "). Stopping; what it has committed is safe.";
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -28,7 +28,7 @@ final class ChainSide implements AutoCloseable {
     private final Optional<Simnet> simnet;
     private final LongSupplier blueScore;
 
-    private ChainSide(StandaloneConfig config, DataFolder folder, InstantSource clock)
+    private ChainSide(StandaloneConfig config, DataFolder folder, InstantSource clock, Trouble trouble)
             throws IOException, NodeStartException {
         if (config.externalNode().isPresent()) {
             rpc = config.externalNode().get();
@@ -45,7 +45,7 @@ final class ChainSide implements AutoCloseable {
                     signatures,
                     clock,
                     new NodeLog(System.err, NodeLog.Level.WARN, clock),
-                    () -> {}));
+                    () -> trouble.report("The node cannot go on (see above). Stopping; what it has stored is safe.")));
             rpc = new HostPort(listen.host(), node.rpcPort());
             blueScore = () -> node.consensus().virtual().sinkBlueScore();
             simnet = config.mine() || config.traffic()
@@ -91,12 +91,13 @@ final class ChainSide implements AutoCloseable {
      * @param config what to run
      * @param folder where node and wallets keep their data
      * @param clock wall clock
+     * @param trouble told should the node stop by itself
      * @return running
      * @throws UsageException if it cannot start
      */
-    static ChainSide start(StandaloneConfig config, DataFolder folder, InstantSource clock) {
+    static ChainSide start(StandaloneConfig config, DataFolder folder, InstantSource clock, Trouble trouble) {
         try {
-            return new ChainSide(config, folder, clock);
+            return new ChainSide(config, folder, clock, trouble);
         } catch (IOException | NodeStartException e) {
             throw new UsageException("The node cannot start: " + e.getMessage(), e);
         }

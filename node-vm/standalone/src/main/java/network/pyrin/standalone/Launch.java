@@ -42,7 +42,7 @@ record Launch(
             if (e.getCause() instanceof UsageException usage) {
                 throw usage;
             }
-            throw e;
+            throw new UsageException("The node cannot start: " + e.getCause(), e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.events.redis.RedisEventPublisher;
@@ -32,8 +31,7 @@ final class ReadSide implements AutoCloseable {
             RedisEventPublisher publisher = keep(new RedisEventPublisher(URI.create(backends.redisUri())));
             processor = keep(Processor.start(
                     ProcessorConfig.of(NetworkParams.of(config.network().id()), node.host(), node.port()),
-                    client.getDatabase(
-                            Optional.ofNullable(connection.getDatabase()).orElse(ProcessorConfig.DATABASE)),
+                    client.getDatabase(Neighbours.databaseName(connection)),
                     publisher,
                     clock,
                     new SplittableRandom(),

@@ -49,26 +49,31 @@ public final class StandaloneMain {
 
     private static void run(StandaloneConfig config) {
         int exit = 0;
+        Trouble trouble = new Trouble(System.err, () -> Quarkus.asyncExit(1));
         try (DataFolder folder =
                 DataFolder.open(config.networkFolder(), config.network().label())) {
             int port = Ports.http(config.port());
             Ports.rpc(config);
-            try (Backends backends = Backends.start(config, folder)) {
+            Neighbours.check(config);
+            try (Backends backends = Backends.start(config, folder, trouble);
+                    DiskWatch _ = DiskWatch.start(config.networkFolder(), trouble)) {
+                Neighbours.checkMongo(config, backends.mongodbUri(), InstantSource.system());
                 configure(config, folder, backends, port);
-                exit = serve(new Launch(config, folder, backends, port, startChain(config, folder)));
+                exit = serve(new Launch(config, folder, backends, port, startChain(config, folder, trouble)));
             }
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             exit = 1;
         }
-        System.exit(exit);
+        System.exit(trouble.reported().isPresent() ? 1 : exit);
     }
 
     /** Node and history need as long as the HTTP framework: both start at the same time. */
-    private static CompletableFuture<ChainSide> startChain(StandaloneConfig config, DataFolder folder) {
+    private static CompletableFuture<ChainSide> startChain(
+            StandaloneConfig config, DataFolder folder, Trouble trouble) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    ChainSide chain = ChainSide.start(config, folder, InstantSource.system());
+                    ChainSide chain = ChainSide.start(config, folder, InstantSource.system(), trouble);
                     chain.mineHistory();
                     return chain;
                 },

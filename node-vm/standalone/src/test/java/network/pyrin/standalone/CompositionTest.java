@@ -22,6 +22,7 @@ import network.pyrin.crypto.Hash;
 import network.pyrin.events.BlockAdded;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventSubscriber;
+import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.redis.RedisEventSubscriber;
 import network.pyrin.noderpc.NodeClient;
 import network.pyrin.noderpc.NodeClientConfig;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CompositionTest {
     private static final String MINER =
             new Address(AddressPrefix.SIMNET, AddressVersion.PUB_KEY, Bytes.wrap(new byte[32])).toString();
+
+    private static final Trouble TROUBLE = new Trouble(System.err, () -> {});
 
     @TempDir
     Path temp;
@@ -62,6 +65,7 @@ class CompositionTest {
         String epoch;
         try (DataFolder folder = DataFolder.open(config.networkFolder(), "simnet")) {
             epoch = mineAndFollow(config, folder, 3);
+            assertWhatWasLiveIsStartingAgain(config, folder);
         }
         try (DataFolder folder = DataFolder.open(config.networkFolder(), "simnet")) {
             assertThat(mineAndFollow(config, folder, 6))
@@ -70,12 +74,25 @@ class CompositionTest {
         }
     }
 
+    /** Readers are there before the processor is: what the last run left must not pass for the present. */
+    private static void assertWhatWasLiveIsStartingAgain(StandaloneConfig config, DataFolder folder) {
+        try (Backends backends = Backends.start(config, folder, TROUBLE);
+                MongoClient mongo = MongoClients.create(backends.mongodbUri())) {
+            Views views =
+                    Views.over(mongo.getDatabase("pyrin"), config.network().id(), "test", InstantSource.system());
+            assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.LIVE);
+            Neighbours.checkMongo(config, backends.mongodbUri(), InstantSource.system());
+            assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.STARTING);
+            assertThat(views.network().status().fraction()).isZero();
+        }
+    }
+
     private String mineAndFollow(StandaloneConfig config, DataFolder folder, long blueScore) {
         BlockingQueue<ChainEvent> events = new LinkedBlockingQueue<>();
-        try (Backends backends = Backends.start(config, folder);
+        try (Backends backends = Backends.start(config, folder, TROUBLE);
                 EventSubscriber _ = new RedisEventSubscriber(
                         java.net.URI.create(backends.redisUri()), collecting(events), new java.util.Random(1));
-                ChainSide chain = ChainSide.start(config, folder, InstantSource.system());
+                ChainSide chain = ChainSide.start(config, folder, InstantSource.system(), TROUBLE);
                 ReadSide _ = ReadSide.start(
                         config, chain.rpc(), backends, new SimpleMeterRegistry(), InstantSource.system());
                 MongoClient mongo = MongoClients.create(backends.mongodbUri());
@@ -83,7 +100,7 @@ class CompositionTest {
                         NodeClientConfig.of(chain.rpc().host(), chain.rpc().port()))) {
             Views views =
                     Views.over(mongo.getDatabase("pyrin"), config.network().id(), "test", InstantSource.system());
-            await(() -> views.network().status().state().equals("live"));
+            await(() -> views.network().status().state() == ReadModelStatus.State.LIVE);
             await(node::isConnected);
             while (node.getSinkBlueScore().getBlueScore() < blueScore) {
                 node.submitBlock(node.getBlockTemplate(MINER, "").getBlock(), false);
@@ -137,7 +154,7 @@ class CompositionTest {
                     0,
                     Optional.of(new HostPort("127.0.0.1", taken.getLocalPort())),
                     temp);
-            assertThatThrownBy(() -> ChainSide.start(config, folder, InstantSource.system()))
+            assertThatThrownBy(() -> ChainSide.start(config, folder, InstantSource.system(), TROUBLE))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("cannot listen there");
         }
