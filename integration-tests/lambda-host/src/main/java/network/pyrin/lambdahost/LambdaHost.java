@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class LambdaHost implements AutoCloseable {
      * @param httpPort of the gateway, 0 for a free one
      * @param eventsPort of the Invoke API and the topic subscriber, 0 for a free one
      * @param gatewayTimeout how long HTTP waits
+     * @param isolated whether instances are kept apart from the machine as far as possible
      * @param work an empty folder for unpacked packages
      */
     public record Setup(
@@ -54,6 +56,7 @@ public final class LambdaHost implements AutoCloseable {
             int httpPort,
             int eventsPort,
             Duration gatewayTimeout,
+            boolean isolated,
             Path work) {
         /** Copies. */
         public Setup {
@@ -79,6 +82,7 @@ public final class LambdaHost implements AutoCloseable {
                     0,
                     0,
                     Gateway.TIMEOUT,
+                    true,
                     work);
         }
     }
@@ -117,13 +121,14 @@ public final class LambdaHost implements AutoCloseable {
      * @throws network.pyrin.lambdahost.runtime.BadArtefactException if a package is none
      */
     public static LambdaHost start(Setup setup, Consumer<String> log) throws IOException {
-        Isolation isolation = Isolation.strongest(setup.work().toAbsolutePath());
+        Path work = Files.createDirectories(setup.work()).toAbsolutePath();
+        Isolation isolation = setup.isolated() ? Isolation.strongest(work) : Isolation.NONE;
         Map<String, HostedFunction> functions = new LinkedHashMap<>();
         Map<String, AsyncCalls> asynchronous = new LinkedHashMap<>();
         setup.packages().forEach((settings, path) -> {
             Artefact artefact = path.toFile().isDirectory()
                     ? Artefact.of(path.toAbsolutePath())
-                    : Artefact.unpack(path, setup.work().toAbsolutePath().resolve(settings.name()));
+                    : Artefact.unpack(path, work.resolve(settings.name()));
             HostedFunction function = new HostedFunction(artefact, settings, isolation, log);
             functions.put(settings.name(), function);
             asynchronous.put(settings.name(), new AsyncCalls(function, PAUSE, log));

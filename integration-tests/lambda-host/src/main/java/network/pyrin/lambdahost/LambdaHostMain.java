@@ -77,6 +77,9 @@ public final class LambdaHostMain {
     @Option(names = "--no-freeze", description = "let instances run between calls")
     boolean noFreeze;
 
+    @Option(names = "--no-isolation", description = "let instances see the machine's folders, and write in their own")
+    boolean noIsolation;
+
     @Option(names = "--work", paramLabel = "DIR", description = "where packages are unpacked (default: a new folder)")
     @Nullable
     Path work;
@@ -146,6 +149,7 @@ public final class LambdaHostMain {
                 port,
                 eventsPort,
                 Gateway.TIMEOUT,
+                !noIsolation,
                 work == null ? Files.createTempDirectory("lambda-host") : work);
     }
 

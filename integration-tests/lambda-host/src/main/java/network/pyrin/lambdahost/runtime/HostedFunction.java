@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostedFunction implements AutoCloseable, Instance.Owner {
     private static final int MEMORY_CHECK_MILLIS = 50;
     private static final int WAIT_SECONDS_MAX = 60;
+    private static final int SETTLE_MILLIS_MAX = 20;
 
     private final Artefact artefact;
     private final FunctionSettings settings;
@@ -143,6 +144,7 @@ public final class HostedFunction implements AutoCloseable, Instance.Owner {
         log.accept("START RequestId: " + invocation.requestId() + " " + settings.name());
         try {
             Outcome outcome = instance.call(invocation).get();
+            instance.awaitSettled(SETTLE_MILLIS_MAX);
             report(invocation, outcome, System.nanoTime() - started, initMillis, instance.status());
             return outcome;
         } catch (ExecutionException e) {

@@ -38,6 +38,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
     private volatile long initNanos;
     private volatile long residentMax;
     private volatile int calls;
+    private volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
 
     /** Who gets told what becomes of an instance. */
     interface Owner {
@@ -49,8 +50,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
     }
 
     /** A call in progress. */
-    private record Call(
-            Invocation invocation, CompletableFuture<Outcome> outcome, Future<?> deadline, long startedNanos) {}
+    private record Call(Invocation invocation, CompletableFuture<Outcome> outcome, Future<?> deadline) {}
 
     Instance(
             Artefact artefact,
@@ -93,7 +93,8 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         long timeoutMillis = settings.limits().timeout().toMillis();
         Future<?> deadline = timer.schedule(this::timedOut, timeoutMillis, TimeUnit.MILLISECONDS);
-        current.set(new Call(invocation, outcome, deadline, System.nanoTime()));
+        settled = new CompletableFuture<>();
+        current.set(new Call(invocation, outcome, deadline));
         calls++;
         if (frozen) {
             frozen = false;
@@ -109,6 +110,17 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
             finish(reason);
         }
         return outcome;
+    }
+
+    /**
+     * Waits a moment until the process that has answered asks for more: who calls next would else find it busy still.
+     */
+    void awaitSettled(long millis) throws InterruptedException {
+        try {
+            settled.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It does something after its answer; then the next call is another instance's.
+        }
     }
 
     @Override
@@ -128,6 +140,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         measure();
         ready.complete(null);
         owner.idle(this);
+        settled.complete(null);
         return inbox.take();
     }
 

@@ -14,7 +14,10 @@ import java.util.List;
 final class ManagedRuntime {
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final List<String> JARS = List.of(
-            "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization");
+            "aws-lambda-java-runtime-interface-client",
+            "aws-lambda-java-core",
+            "aws-lambda-java-serialization",
+            "utils-lite");
     private static final int HEAP_PERCENT = 85;
 
     private ManagedRuntime() {}

@@ -1,0 +1,64 @@
+package network.pyrin.lambdahost.training;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import network.pyrin.lambdahost.LambdaHost;
+import network.pyrin.lambdahost.runtime.Invocation;
+import network.pyrin.lambdahost.runtime.Outcome;
+
+/** Sends sample events to a hosted function. */
+public final class SampleClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /**
+     * Sends one event.
+     *
+     * @param host where the function is
+     * @param name of the function
+     * @param sample the event
+     * @return status of HTTP, or 200 and 500 for a direct event that was answered or not
+     * @throws IOException if the host does not answer
+     * @throws InterruptedException if interrupted
+     */
+    public int send(LambdaHost host, String name, SampleEvents.Sample sample) throws IOException, InterruptedException {
+        return switch (sample) {
+            case SampleEvents.Request request ->
+                request(URI.create("http://127.0.0.1:" + host.httpPort()), request)
+                        .statusCode();
+            case SampleEvents.Direct direct ->
+                host.function(name).invoke(Invocation.of(direct.json())) instanceof Outcome.Answered ? 200 : 500;
+        };
+    }
+
+    /**
+     * Sends one request anywhere.
+     *
+     * @param base scheme, host, port and what else comes before the path
+     * @param request what to send
+     * @return the answer
+     * @throws IOException if nothing answers
+     * @throws InterruptedException if interrupted
+     */
+    public HttpResponse<String> request(URI base, SampleEvents.Request request)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(base + request.path())).timeout(PATIENCE);
+        request.body()
+                .ifPresentOrElse(
+                        body -> builder.header("Content-Type", "application/json")
+                                .method(request.method(), HttpRequest.BodyPublishers.ofString(body)),
+                        () -> builder.method(request.method(), HttpRequest.BodyPublishers.noBody()));
+        return http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
