@@ -4,7 +4,12 @@ import java.time.Duration;
 
 /** How a thread waits: a test's takes no time. */
 @FunctionalInterface
-interface Pauses {
-    /** Waits. */
+public interface Pauses {
+    /**
+     * Waits.
+     *
+     * @param duration how long
+     * @throws InterruptedException if the thread is to stop
+     */
     void pause(Duration duration) throws InterruptedException;
 }

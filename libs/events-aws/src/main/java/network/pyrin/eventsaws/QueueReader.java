@@ -15,8 +15,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Takes messages from a queue, brings their events into order and hands them on. Used by one thread. */
-final class QueueReader {
+/**
+ * Takes messages from a queue, brings their events into order and hands them on. Used by one thread: that of
+ * {@link SqsEventSubscriber}, or whoever drives it.
+ */
+public final class QueueReader {
     private static final int MESSAGES_MAX = 10;
 
     private final SqsClient sqs;
@@ -25,7 +28,16 @@ final class QueueReader {
     private final Duration longPoll;
     private final Resequencer resequencer;
 
-    QueueReader(
+    /**
+     * Makes a reader.
+     *
+     * @param sqs reaches the queue
+     * @param history of the read model the events belong to
+     * @param listener gets each event once, in order
+     * @param settings times
+     * @param clock the time
+     */
+    public QueueReader(
             SqsClient sqs,
             EventHistory history,
             EventSubscriber.Listener listener,
@@ -45,7 +57,7 @@ final class QueueReader {
      * @param queueUrl from where
      * @return how many messages came
      */
-    int poll(String queueUrl) {
+    public int poll(String queueUrl) {
         Duration wait = resequencer
                 .pause()
                 .map(pause -> pause.compareTo(longPoll) < 0 ? pause : longPoll)

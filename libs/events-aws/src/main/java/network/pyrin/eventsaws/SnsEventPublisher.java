@@ -64,7 +64,16 @@ public final class SnsEventPublisher implements EventPublisher {
         this(sns, topic, large, random, Thread::sleep);
     }
 
-    SnsEventPublisher(
+    /**
+     * Makes a publisher that waits as it is told.
+     *
+     * @param sns reaches the topic; closed with the publisher
+     * @param topic the topic
+     * @param large where events go that are too large
+     * @param random for the jitter of retries
+     * @param pauses how it waits before it tries again
+     */
+    public SnsEventPublisher(
             SnsClient sns, EventsAddress.Sns topic, LargeEvents large, RandomGenerator random, Pauses pauses) {
         this.sns = sns;
         this.topic = topic;

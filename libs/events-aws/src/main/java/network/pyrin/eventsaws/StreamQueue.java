@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * <p>It has no dead-letter queue: what cannot be read is told to the listener and deleted, and everything else is in the
  * read model anyway.
  */
-final class StreamQueue {
+public final class StreamQueue {
     /** Tag: what the queue is for. */
     static final String ROLE_TAG = "pyrin:role";
 
@@ -55,8 +55,18 @@ final class StreamQueue {
         return name.substring(0, Math.min(name.length(), 60)) + "-stream-";
     }
 
-    /** Makes queue and subscription; messages published from now on arrive. */
-    static StreamQueue make(
+    /**
+     * Makes queue and subscription; messages published from now on arrive.
+     *
+     * @param sqs makes the queue
+     * @param sns makes the subscription
+     * @param topic whose events
+     * @param settings times
+     * @param now for the first heartbeat
+     * @param random for the name
+     * @return ready
+     */
+    public static StreamQueue make(
             SqsClient sqs,
             SnsClient sns,
             EventsAddress.Sns topic,
@@ -128,18 +138,26 @@ final class StreamQueue {
                 .subscriptionArn();
     }
 
-    /** The queue's address. */
-    String url() {
+    /**
+     * The queue's address.
+     *
+     * @return URL
+     */
+    public String url() {
         return url;
     }
 
-    /** Says that the instance lives. */
-    void heartbeat(Instant now) {
+    /**
+     * Says that the instance lives.
+     *
+     * @param now the time
+     */
+    public void heartbeat(Instant now) {
         sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(HEARTBEAT_TAG, Long.toString(now.getEpochSecond()))));
     }
 
     /** Ends the subscription, then the queue; what cannot be removed now is swept by another instance later. */
-    void remove() {
+    public void remove() {
         unsubscribeQuietly(sns, List.of(subscriptionArn));
         deleteQuietly(sqs, url);
     }

@@ -9,6 +9,14 @@ public sealed interface EventsAddress {
     /** The environment variable that programs read it from. */
     String VARIABLE = "PYRIN_EVENTS";
 
+    /** Nowhere: for a processor that builds a read model which nobody reads yet. */
+    record None() implements EventsAddress {
+        @Override
+        public String toString() {
+            return "none";
+        }
+    }
+
     /**
      * Redis publish/subscribe.
      *
@@ -66,11 +74,14 @@ public sealed interface EventsAddress {
     /**
      * Reads an address.
      *
-     * @param text {@code redis://HOST:PORT}, {@code rediss://…} or {@code sns:TOPIC_ARN}
+     * @param text {@code redis://HOST:PORT}, {@code rediss://…}, {@code sns:TOPIC_ARN} or {@code none}
      * @return the address
      * @throws IllegalArgumentException with a sentence if it is none of these
      */
     static EventsAddress parse(String text) {
+        if (text.equals("none")) {
+            return new None();
+        }
         if (text.startsWith("sns:")) {
             return new Sns(text.substring("sns:".length()));
         }

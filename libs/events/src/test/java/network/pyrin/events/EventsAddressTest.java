@@ -27,6 +27,13 @@ class EventsAddressTest {
                 .hasToString(uri);
     }
 
+    @Test
+    void aProcessorMayBeSilent() {
+        assertThat(EventsAddress.parse("none"))
+                .isEqualTo(new EventsAddress.None())
+                .hasToString("none");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -58,7 +58,7 @@ public final class Processor implements AutoCloseable {
         ReentrantLock lock = new ReentrantLock(true);
         Progress progress = new Progress(config.params().network().text());
         metrics.watchState(progress::state);
-        Outbox outbox = new Outbox(publisher, config.outboxEvents(), random, log, metrics);
+        Outbox outbox = new Outbox(publisher, new MongoJournal(database), config.outboxEvents(), random, log, metrics);
         Indexer indexer = new Indexer(store);
         BlockMapper mapper = new BlockMapper(config.params().network().addressPrefix());
         Figures figures = new Figures(store, config.params());

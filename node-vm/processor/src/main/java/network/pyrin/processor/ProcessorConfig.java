@@ -1,6 +1,5 @@
 package network.pyrin.processor;
 
-import java.net.URI;
 import java.time.Duration;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.noderpc.NodeClientConfig;
@@ -30,7 +29,7 @@ public record ProcessorConfig(NetworkParams params, NodeClientConfig node, Durat
     public static final String DATABASE = "pyrin";
 
     /** Where a Redis usually listens. */
-    public static final URI REDIS = URI.create("redis://127.0.0.1:6379");
+    public static final String REDIS = "redis://127.0.0.1:6379";
 
     /** Where a MongoDB usually listens. */
     public static final String MONGODB = "mongodb://127.0.0.1:27017/";

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +16,8 @@ import java.util.random.RandomGenerator;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.chain.NodeService;
-import network.pyrin.events.redis.RedisEventPublisher;
+import network.pyrin.events.EventPublisher;
+import network.pyrin.events.EventsAddress;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "processor",
         mixinStandardHelpOptions = true,
-        description = "Follows a node, writes the read model to MongoDB and publishes events to Redis.")
+        description = "Follows a node, writes the read model to MongoDB and publishes events.")
 public final class ProcessorMain implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,8 +53,13 @@ public final class ProcessorMain implements Callable<Integer> {
             description = "MongoDB connection string (default: ${DEFAULT-VALUE}).")
     private String mongodb = ProcessorConfig.MONGODB;
 
-    @Option(names = "--redis", description = "Redis for events (default: redis://127.0.0.1:6379).")
-    private URI redis = ProcessorConfig.REDIS;
+    @Option(
+            names = {"--events", "--redis"},
+            defaultValue = "${env:PYRIN_EVENTS:-" + ProcessorConfig.REDIS + "}",
+            description = "Where events go: redis://HOST:PORT, sns:TOPIC_ARN (region from the ARN, credentials and "
+                    + "endpoint from the AWS SDK's default chain) or none (default: the environment's PYRIN_EVENTS, else "
+                    + ProcessorConfig.REDIS + ").")
+    private String events = ProcessorConfig.REDIS;
 
     @Option(
             names = "--metrics",
@@ -75,21 +80,23 @@ public final class ProcessorMain implements Callable<Integer> {
         ProcessorConfig config = config();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ConnectionString connection = connection();
+        EventsAddress address = events();
         try (MongoClient client = MongoClients.create(connection);
-                RedisEventPublisher publisher = new RedisEventPublisher(redis);
                 MetricsServer metrics = metricsServer(registry)) {
             MongoDatabase database = client.getDatabase(
                     Optional.ofNullable(connection.getDatabase()).orElse(ProcessorConfig.DATABASE));
             database.runCommand(new Document("ping", 1));
             metrics.url().ifPresent(url -> spec.commandLine().getOut().println("metrics " + url));
-            try (Processor processor = Processor.start(
-                    config,
-                    database,
-                    publisher,
-                    InstantSource.system(),
-                    RandomGenerator.getDefault(),
-                    new ProcessorLog(),
-                    new ProcessorMetrics(registry))) {
+            try (EventPublisher publisher =
+                            EventPublishers.open(address, Optional.empty(), database, RandomGenerator.getDefault());
+                    Processor processor = Processor.start(
+                            config,
+                            database,
+                            publisher,
+                            InstantSource.system(),
+                            RandomGenerator.getDefault(),
+                            new ProcessorLog(),
+                            new ProcessorMetrics(registry))) {
                 awaitStop(processor);
             }
             return CommandLine.ExitCode.OK;
@@ -130,6 +137,14 @@ public final class ProcessorMain implements Callable<Integer> {
             return new ConnectionString(mongodb);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--mongodb: " + e.getMessage(), e);
+        }
+    }
+
+    private EventsAddress events() {
+        try {
+            return EventsAddress.parse(events);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--events: " + e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventPublisher;
+import network.pyrin.events.Position;
 import network.pyrin.processor.ledger.Indexer;
 import network.pyrin.processor.ledger.ReadModelContents;
 import network.pyrin.processor.ledger.RecordedChain;
@@ -27,9 +28,17 @@ class ChainFollowerTest {
     private static final int STEPS = 300;
 
     /** Hears nothing. */
-    private static final class Silence implements EventPublisher, ChainFollower.Watchers {
+    private static final class Silence implements EventPublisher, Journal, ChainFollower.Watchers {
         @Override
         public void publish(List<? extends ChainEvent> events) {}
+
+        @Override
+        public List<ChainEvent> unsent() {
+            return List.of();
+        }
+
+        @Override
+        public void sent(Position place) {}
 
         @Override
         public void close() {}
@@ -67,6 +76,7 @@ class ChainFollowerTest {
 
     private static Outbox outbox() {
         return new Outbox(
+                new Silence(),
                 new Silence(),
                 100_000,
                 new SplittableRandom(2),

@@ -1,23 +1,41 @@
 package network.pyrin.standalone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.embedded.EmbeddedRedis;
+import network.pyrin.events.EventsAddress;
 
 /** Database and events of the stack: the embedded ones in the data folder, or servers that run elsewhere. */
 final class Backends implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final String mongodbUri;
-    private final String redisUri;
+    private final EventsAddress events;
+    private final Optional<URI> awsEmulator;
 
     private Backends(StandaloneConfig config, DataFolder folder, Trouble trouble) throws IOException {
         boolean whole = false;
         try {
-            this.redisUri = config.redisUri().isPresent()
-                    ? config.redisUri().get()
-                    : keep(EmbeddedRedis.start(folder.part("redis"))).uri().toString();
+            switch (config.events()) {
+                case EventsChoice.EmbeddedRedis _ -> {
+                    events = new EventsAddress.Redis(
+                            keep(EmbeddedRedis.start(folder.part("redis"))).uri());
+                    awsEmulator = Optional.empty();
+                }
+                case EventsChoice.ExternalRedis redis -> {
+                    events = new EventsAddress.Redis(URI.create(redis.uri()));
+                    awsEmulator = Optional.empty();
+                }
+                case EventsChoice.Sns sns -> {
+                    EmulatedTopic topic = keep(
+                            EmulatedTopic.open(sns.emulator(), config.network().label()));
+                    events = topic.address();
+                    awsEmulator = Optional.of(topic.endpoint());
+                }
+            }
             this.mongodbUri = config.mongodbUri().isPresent()
                     ? config.mongodbUri().get()
                     : keep(EmbeddedMongo.persistent(
@@ -44,7 +62,7 @@ final class Backends implements AutoCloseable {
         try {
             return new Backends(config, folder, trouble);
         } catch (IOException e) {
-            throw new UsageException("The embedded database cannot start: " + e.getMessage() + ".", e);
+            throw new UsageException("The embedded database or events cannot start: " + e.getMessage() + ".", e);
         }
     }
 
@@ -68,12 +86,21 @@ final class Backends implements AutoCloseable {
     }
 
     /**
-     * Where events go.
+     * Where events go and come from.
      *
      * @return address
      */
-    String redisUri() {
-        return redisUri;
+    EventsAddress events() {
+        return events;
+    }
+
+    /**
+     * Where the emulator of AWS listens.
+     *
+     * @return empty unless events go over SNS
+     */
+    Optional<URI> awsEmulator() {
+        return awsEmulator;
     }
 
     @Override

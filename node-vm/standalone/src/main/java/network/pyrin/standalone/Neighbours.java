@@ -38,7 +38,9 @@ final class Neighbours {
      * @throws UsageException if a named server does not answer as what it should be
      */
     static void check(StandaloneConfig config) {
-        config.redisUri().ifPresent(Neighbours::checkRedis);
+        if (config.events() instanceof EventsChoice.ExternalRedis redis) {
+            checkRedis(redis.uri());
+        }
         config.externalNode().ifPresent(node -> checkNode(config, node));
     }
 

@@ -4,14 +4,15 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
 import network.pyrin.chain.NetworkParams;
-import network.pyrin.events.redis.RedisEventPublisher;
+import network.pyrin.events.EventPublisher;
+import network.pyrin.processor.EventPublishers;
 import network.pyrin.processor.Processor;
 import network.pyrin.processor.ProcessorConfig;
 import network.pyrin.processor.ProcessorLog;
@@ -28,10 +29,12 @@ final class ReadSide implements AutoCloseable {
         try {
             ConnectionString connection = new ConnectionString(backends.mongodbUri());
             MongoClient client = keep(MongoClients.create(connection));
-            RedisEventPublisher publisher = keep(new RedisEventPublisher(URI.create(backends.redisUri())));
+            MongoDatabase database = client.getDatabase(Neighbours.databaseName(connection));
+            EventPublisher publisher = keep(
+                    EventPublishers.open(backends.events(), backends.awsEmulator(), database, new SplittableRandom()));
             processor = keep(Processor.start(
                     ProcessorConfig.of(NetworkParams.of(config.network().id()), node.host(), node.port()),
-                    client.getDatabase(Neighbours.databaseName(connection)),
+                    database,
                     publisher,
                     clock,
                     new SplittableRandom(),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param network one of {@link LocalNetwork}: a chain that one machine can run alone
  * @param externalNode {@code host:port} of a node's gRPC to use instead of the built-in one
  * @param mongodbUri connection string of a MongoDB to use instead of the embedded one
- * @param redisUri address of a Redis to use instead of the embedded one
+ * @param events what carries events
  * @param mine whether built-in miners run
  * @param traffic whether built-in wallets send transactions
  * @param blocksPerSecond pace of the built-in miners together, above 0
@@ -24,7 +24,7 @@ public record StandaloneConfig(
         LocalNetwork network,
         Optional<HostPort> externalNode,
         Optional<String> mongodbUri,
-        Optional<String> redisUri,
+        EventsChoice events,
         boolean mine,
         boolean traffic,
         double blocksPerSecond,

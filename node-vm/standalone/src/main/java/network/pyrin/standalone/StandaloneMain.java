@@ -44,7 +44,7 @@ public final class StandaloneMain {
             line.usage(System.out);
             return Optional.empty();
         }
-        return Optional.of(flags.toConfig(Path.of(System.getProperty("pyrin.root", ""))));
+        return Optional.of(flags.toConfig(Path.of(System.getProperty("pyrin.root", "")), System.getenv()));
     }
 
     private static void run(StandaloneConfig config) {
@@ -106,6 +106,7 @@ public final class StandaloneMain {
         System.setProperty("pyrin.site", config.site().toString());
         System.setProperty("pyrin.network", config.network().label());
         System.setProperty("pyrin.mongodb.uri", backends.mongodbUri());
-        System.setProperty("pyrin.redis.uri", backends.redisUri());
+        System.setProperty("pyrin.events", backends.events().toString());
+        backends.awsEmulator().ifPresent(endpoint -> System.setProperty("pyrin.aws.emulator", endpoint.toString()));
     }
 }

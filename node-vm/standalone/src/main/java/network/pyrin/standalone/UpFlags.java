@@ -3,6 +3,7 @@ package network.pyrin.standalone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import network.pyrin.simnet.SimnetConfig;
@@ -48,6 +49,15 @@ final class UpFlags {
     @Option(names = "--redis", paramLabel = "URI", description = "use this Redis instead of the embedded one")
     @Nullable
     String redis;
+
+    @Option(
+            names = "--events",
+            paramLabel = "redis|sns",
+            description = {
+                "what carries events: Redis (default), or SNS and SQS of an AWS emulator: the one that AWS_ENDPOINT_URL",
+                "names, else one that is started here; never an account"
+            })
+    String events = "redis";
 
     @Option(
             names = "--no-mine",
@@ -101,10 +111,11 @@ final class UpFlags {
      * Checks every flag and the ones that exclude each other.
      *
      * @param root the project's top folder: the default data and the explorer's built files lie in it
+     * @param environment the process's
      * @return what to run
      * @throws UsageException with one sentence about the first flag that cannot be followed
      */
-    StandaloneConfig toConfig(Path root) {
+    StandaloneConfig toConfig(Path root, Map<String, String> environment) {
         LocalNetwork local = localNetwork();
         if (connect != null) {
             throw new UsageException(
@@ -124,7 +135,7 @@ final class UpFlags {
                 local,
                 external,
                 Optional.ofNullable(mongodb).map(text -> uri("--mongodb", text, "mongodb", "mongodb+srv")),
-                Optional.ofNullable(redis).map(text -> uri("--redis", text, "redis", "rediss")),
+                events(environment),
                 !noMine,
                 !noTraffic,
                 pace(local),
@@ -137,6 +148,23 @@ final class UpFlags {
                 Optional.ofNullable(System.getProperty("pyrin.site"))
                         .map(Path::of)
                         .orElse(root.resolve("cdn-static/apps/explorer/dist")));
+    }
+
+    private EventsChoice events(Map<String, String> environment) {
+        Optional<EventsChoice> external = Optional.ofNullable(redis)
+                .map(text -> new EventsChoice.ExternalRedis(uri("--redis", text, "redis", "rediss")));
+        return switch (events.toLowerCase(Locale.ROOT)) {
+            case "redis" -> external.orElseGet(EventsChoice.EmbeddedRedis::new);
+            case "sns" -> {
+                if (external.isPresent()) {
+                    throw new UsageException(
+                            "--events sns uses no Redis, so --redis has nothing to act on: leave one of "
+                                    + "them out.");
+                }
+                yield EventsChoice.sns(Optional.ofNullable(environment.get(EventsChoice.ENDPOINT)));
+            }
+            default -> throw new UsageException("--events " + events + ": choose redis or sns.");
+        };
     }
 
     private LocalNetwork localNetwork() {

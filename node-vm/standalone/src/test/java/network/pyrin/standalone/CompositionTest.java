@@ -22,6 +22,7 @@ import network.pyrin.crypto.Hash;
 import network.pyrin.events.BlockAdded;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventSubscriber;
+import network.pyrin.events.EventsAddress;
 import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.redis.RedisEventSubscriber;
 import network.pyrin.noderpc.NodeClient;
@@ -47,7 +48,7 @@ class CompositionTest {
                 LocalNetwork.SIMNET,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                new EventsChoice.EmbeddedRedis(),
                 false,
                 false,
                 2,
@@ -91,7 +92,7 @@ class CompositionTest {
         BlockingQueue<ChainEvent> events = new LinkedBlockingQueue<>();
         try (Backends backends = Backends.start(config, folder, TROUBLE);
                 EventSubscriber _ = new RedisEventSubscriber(
-                        java.net.URI.create(backends.redisUri()), collecting(events), new java.util.Random(1));
+                        ((EventsAddress.Redis) backends.events()).uri(), collecting(events), new java.util.Random(1));
                 ChainSide chain = ChainSide.start(config, folder, InstantSource.system(), TROUBLE);
                 ReadSide _ = ReadSide.start(
                         config, chain.rpc(), backends, new SimpleMeterRegistry(), InstantSource.system());
@@ -144,7 +145,7 @@ class CompositionTest {
                     LocalNetwork.SIMNET,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
+                    new EventsChoice.EmbeddedRedis(),
                     false,
                     false,
                     2,

@@ -21,7 +21,7 @@ class NeighboursTest {
     private static StandaloneConfig config(String... args) {
         UpFlags flags = new UpFlags();
         new CommandLine(flags).parseArgs(args);
-        return flags.toConfig(Path.of("root"));
+        return flags.toConfig(Path.of("root"), java.util.Map.of());
     }
 
     private static int deadPort() throws IOException {

@@ -16,7 +16,7 @@ class PortsTest {
                 LocalNetwork.SIMNET,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                new EventsChoice.EmbeddedRedis(),
                 true,
                 true,
                 2,

@@ -3,7 +3,10 @@ package network.pyrin.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,35 @@ class UpFlagsTest {
     private static StandaloneConfig parse(String... args) {
         UpFlags flags = new UpFlags();
         new CommandLine(flags).parseArgs(args);
-        return flags.toConfig(ROOT);
+        return flags.toConfig(ROOT, Map.of());
+    }
+
+    private static EventsChoice sns(String endpoint) {
+        UpFlags flags = new UpFlags();
+        new CommandLine(flags).parseArgs("--events", "sns");
+        return flags.toConfig(ROOT, Map.of("AWS_ENDPOINT_URL", endpoint)).events();
+    }
+
+    @Test
+    void eventsGoOverAnEmulatorAndNeverOverAnAccount() {
+        assertThat(parse("--events", "SNS").events()).isEqualTo(new EventsChoice.Sns(Optional.empty()));
+        assertThat(sns("")).isEqualTo(new EventsChoice.Sns(Optional.empty()));
+        URI emulator = URI.create("http://localstack.example:4566");
+        assertThat(sns(emulator.toString())).isEqualTo(new EventsChoice.Sns(Optional.of(emulator)));
+        for (String real : List.of(
+                "https://sns.eu-central-1.amazonaws.com",
+                "https://AMAZONAWS.com",
+                "https://sqs.cn-north-1.amazonaws.com.cn",
+                "https://sns.eu-central-1.api.aws")) {
+            assertThatThrownBy(() -> sns(real))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("never uses an account");
+        }
+        for (String none : List.of("localhost:4566", "ftp://x", "http://", "a b")) {
+            assertThatThrownBy(() -> sns(none))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("http://host:port");
+        }
     }
 
     @Test
@@ -26,7 +57,7 @@ class UpFlagsTest {
                         LocalNetwork.SIMNET,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        new EventsChoice.EmbeddedRedis(),
                         true,
                         true,
                         2.0,
@@ -45,7 +76,7 @@ class UpFlagsTest {
                         .split(" "));
         assertThat(config.network()).isEqualTo(LocalNetwork.DEVNET);
         assertThat(config.mongodbUri()).contains("mongodb://u:p@a:1,b:2/x");
-        assertThat(config.redisUri()).contains("redis://c:3");
+        assertThat(config.events()).isEqualTo(new EventsChoice.ExternalRedis("redis://c:3"));
         assertThat(config.mine()).isFalse();
         assertThat(config.traffic()).isFalse();
         assertThat(config.blocksPerSecond()).isEqualTo(0.5);
@@ -93,7 +124,9 @@ class UpFlagsTest {
                 "--node a:1 --rpclisten b:2 | leave one of them out",
                 "--mongodb http://x | mongodb://",
                 "--mongodb my^db | mongodb://",
-                "--redis x | redis://"
+                "--redis x | redis://",
+                "--events kafka | choose redis or sns",
+                "--events sns --redis redis://c:3 | leave one of them out"
             })
     void whatCannotBeFollowedIsASentence(String args, String part) {
         assertThatThrownBy(() -> parse(args.split(" ")))

@@ -91,6 +91,12 @@ final class Hub implements EventSubscriber.Listener {
         log.unreadable(reason);
     }
 
+    /** Called by the subscriber's thread. */
+    @Override
+    public void onTrouble(String reason) {
+        log.trouble(reason);
+    }
+
     private void accept(ChainEvent event) {
         EventRing.Arrival arrival = ring.add(event);
         if (arrival == EventRing.Arrival.KNOWN) {

@@ -24,6 +24,10 @@ final class StreamLog {
         LOG.log(System.Logger.Level.WARNING, "left out an event that cannot be read: {0}", reason);
     }
 
+    void trouble(String reason) {
+        LOG.log(System.Logger.Level.WARNING, "no events for now: {0}", reason);
+    }
+
     void slow(String remote) {
         LOG.log(System.Logger.Level.INFO, "closed {0}: it does not take what it is sent", remote);
     }

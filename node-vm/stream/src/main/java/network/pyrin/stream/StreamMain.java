@@ -3,12 +3,12 @@ package network.pyrin.stream;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.events.EventSubscriber;
-import network.pyrin.events.redis.RedisEventSubscriber;
+import network.pyrin.events.EventsAddress;
+import network.pyrin.views.ReadModelHistory;
 import network.pyrin.views.Views;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,12 +30,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The stream service as a program of its own, as many of them as are needed. */
-@Command(
-        name = "stream",
-        mixinStandardHelpOptions = true,
-        description = "Carries chain events from Redis to WebSocket clients.")
+@Command(name = "stream", mixinStandardHelpOptions = true, description = "Carries chain events to WebSocket clients.")
 public final class StreamMain implements Callable<Integer> {
     private static final String DATABASE = "pyrin";
+    private static final String REDIS = "redis://127.0.0.1:6379";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,10 +51,13 @@ public final class StreamMain implements Callable<Integer> {
     private String mongodb = "mongodb://127.0.0.1:27017/";
 
     @Option(
-            names = "--redis",
-            defaultValue = "redis://127.0.0.1:6379",
-            description = "Where events come from (default: ${DEFAULT-VALUE}).")
-    private URI redis = URI.create("redis://127.0.0.1:6379");
+            names = {"--events", "--redis"},
+            defaultValue = "${env:PYRIN_EVENTS:-" + REDIS + "}",
+            description =
+                    "Where events come from: redis://HOST:PORT or sns:TOPIC_ARN (through a queue of its own; region "
+                            + "from the ARN, credentials and endpoint from the AWS SDK's default chain) "
+                            + "(default: the environment's PYRIN_EVENTS, else " + REDIS + ").")
+    private String events = REDIS;
 
     /**
      * Runs the program until it is stopped.
@@ -100,6 +102,7 @@ public final class StreamMain implements Callable<Integer> {
     Running start(Consumer<String> out) {
         NetworkId id = parsed("--network", network, NetworkId::parse);
         ConnectionString connection = parsed("--mongodb", mongodb, ConnectionString::new);
+        EventsAddress address = parsed("--events", events, EventSubscribers::parse);
         int colon = listen.lastIndexOf(':');
         if (colon < 1) {
             throw new ParameterException(spec.commandLine(), "--listen needs HOST:PORT, not '" + listen + "'");
@@ -109,11 +112,9 @@ public final class StreamMain implements Callable<Integer> {
         MongoClient client = MongoClients.create(connection);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         InstantSource clock = InstantSource.system();
-        Views views = Views.over(
-                client.getDatabase(Optional.ofNullable(connection.getDatabase()).orElse(DATABASE)),
-                id,
-                "stream",
-                clock);
+        MongoDatabase database =
+                client.getDatabase(Optional.ofNullable(connection.getDatabase()).orElse(DATABASE));
+        Views views = Views.over(database, id, "stream", clock);
         StreamServer stream = new StreamServer(
                 vertx, StreamConfig.DEFAULT, id.text(), new ReadModelSnapshots(views), registry, clock);
         Router router = Router.router(vertx);
@@ -123,7 +124,13 @@ public final class StreamMain implements Callable<Integer> {
                 .end(registry.scrape()));
         router.get("/healthz").handler(context -> context.response().end("ok"));
         HttpServer server = listen(vertx, router, listen.substring(0, colon), port);
-        EventSubscriber subscriber = new RedisEventSubscriber(redis, stream.listener(), new SplittableRandom());
+        EventSubscriber subscriber = EventSubscribers.open(
+                address,
+                Optional.empty(),
+                new ReadModelHistory(database),
+                stream.listener(),
+                clock,
+                new SplittableRandom());
         out.accept("stream ws://" + listen.substring(0, colon) + ":" + server.actualPort() + "/stream");
         return new Running(vertx, client, subscriber, stream, server.actualPort());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import network.pyrin.processor.store.DocumentStore;
+import network.pyrin.readmodel.ChangeEventsDocument;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
 import org.bson.Document;
@@ -17,7 +18,7 @@ import org.bson.Document;
  * parts first, then the head, which makes it count.
  */
 final class ChangeLog {
-    private static final String HEAD = "head";
+    private static final String HEAD = ChangeEventsDocument.HEAD;
 
     /** Keeps a part well below the 16 MB a document may have: a change of an accepted transaction has about 1 KB. */
     private static final int CHANGES_PER_PART = 2_000;
@@ -33,12 +34,16 @@ final class ChangeLog {
     record Record(CheckpointDocument checkpoint, List<DocumentChange> changes) {}
 
     private final DocumentStore store;
+    private final EventLog events;
 
     ChangeLog(DocumentStore store) {
         this.store = store;
+        this.events = new EventLog(store);
     }
 
-    void write(Record record) {
+    /** Records a change and what it tells: both are there before the change is applied. */
+    void write(Record record, long previousSequence, long firstSequence, List<String> told) {
+        long eventDocuments = events.append(record.checkpoint().epoch(), previousSequence, firstSequence, told);
         int parts = 0;
         for (int from = 0; from < record.changes().size(); from += CHANGES_PER_PART) {
             List<Document> encoded =
@@ -51,6 +56,7 @@ final class ChangeLog {
         put(
                 HEAD,
                 new Document("parts", parts)
+                        .append(ChangeEventsDocument.COUNT, eventDocuments)
                         .append("checkpoint", record.checkpoint().encode()));
     }
 

@@ -4,6 +4,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.function.LongUnaryOperator;
 import network.pyrin.chain.Header;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.crypto.Hash;
+import network.pyrin.events.EventJson;
+import network.pyrin.events.Position;
 import network.pyrin.processor.store.DocumentStore;
 import network.pyrin.readmodel.BlockDocument;
 import network.pyrin.readmodel.BlockIndexDocument;
@@ -172,9 +175,18 @@ public final class Indexer {
         CheckpointDocument after =
                 checkpointAt(before.network(), before.genesis(), before.epoch(), sequence, change.sink());
         ChangeLog.Record record = new ChangeLog.Record(after, change.documents());
-        log.write(record);
+        log.write(record, before.sequence(), first, texts(events, before.epoch(), first));
         perform(record);
         return new Applied(after, events, first, change.balances(), change.unknownInputs());
+    }
+
+    private static List<String> texts(List<EventDraft> events, String epoch, long first) {
+        List<String> texts = new ArrayList<>(events.size());
+        for (EventDraft event : events) {
+            byte[] json = EventJson.write(event.at(new Position(epoch, first + texts.size())));
+            texts.add(new String(json, StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 
     private void perform(ChangeLog.Record record) {

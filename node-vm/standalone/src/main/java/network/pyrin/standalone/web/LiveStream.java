@@ -9,16 +9,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import network.pyrin.events.EventSubscriber;
-import network.pyrin.events.redis.RedisEventSubscriber;
+import network.pyrin.functions.common.Database;
 import network.pyrin.functions.explorerapi.api.ReadModel;
+import network.pyrin.stream.EventSubscribers;
 import network.pyrin.stream.ReadModelSnapshots;
 import network.pyrin.stream.StreamConfig;
 import network.pyrin.stream.StreamServer;
+import network.pyrin.views.ReadModelHistory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The stream service on the one port, fed by the events of {@code pyrin.redis.uri}. */
+/** The stream service on the one port, fed by the events of {@code pyrin.events}. */
 @ApplicationScoped
 public class LiveStream {
     private final StreamServer server;
@@ -29,15 +32,19 @@ public class LiveStream {
      *
      * @param vertx whose event loops are used
      * @param model where snapshots are read
+     * @param database of the same read model
      * @param registry for its meters
-     * @param redis where events come from
+     * @param events where events come from
+     * @param awsEmulator where an emulator of AWS listens; absent unless events come over SNS
      */
     @Inject
     public LiveStream(
             Vertx vertx,
             ReadModel model,
+            Database database,
             MeterRegistry registry,
-            @ConfigProperty(name = "pyrin.redis.uri", defaultValue = "redis://127.0.0.1:6379") URI redis) {
+            @ConfigProperty(name = "pyrin.events", defaultValue = "redis://127.0.0.1:6379") String events,
+            @ConfigProperty(name = "pyrin.aws.emulator") Optional<URI> awsEmulator) {
         this.server = new StreamServer(
                 vertx,
                 StreamConfig.DEFAULT,
@@ -45,7 +52,13 @@ public class LiveStream {
                 new ReadModelSnapshots(model.views()),
                 registry,
                 InstantSource.system());
-        this.subscriber = new RedisEventSubscriber(redis, server.listener(), new SplittableRandom());
+        this.subscriber = EventSubscribers.open(
+                EventSubscribers.parse(events),
+                awsEmulator,
+                new ReadModelHistory(database.documents()),
+                server.listener(),
+                InstantSource.system(),
+                new SplittableRandom());
     }
 
     /**

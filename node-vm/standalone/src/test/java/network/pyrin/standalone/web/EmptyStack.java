@@ -31,7 +31,7 @@ public final class EmptyStack implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "pyrin.mongodb.uri",
                     mongo.uri(),
-                    "pyrin.redis.uri",
+                    "pyrin.events",
                     redis.uri().toString(),
                     "pyrin.network",
                     "simnet",
