@@ -1,6 +1,6 @@
 package network.pyrin.image;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +57,16 @@ final class WaitCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static boolean processIsGone() {
+    /** By signal 0: in a unit's sandbox the processes of others, and so their folders in /proc, cannot be seen. */
+    private static boolean processIsGone() throws IOException, InterruptedException {
         String pid = System.getenv().getOrDefault("MAINPID", "");
-        return pid.matches("\\d+") && !Files.exists(Path.of("/proc", pid));
+        if (!pid.matches("\\d{1,9}")) {
+            return false;
+        }
+        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -0 " + pid)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return kill.waitFor() != 0;
     }
 }
