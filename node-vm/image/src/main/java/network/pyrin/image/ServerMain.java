@@ -21,6 +21,9 @@ import picocli.CommandLine.ParameterException;
             UpgradeCommand.class,
             RollbackCommand.class,
             StatusCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ReindexCommand.class,
             VerifyCommand.class,
             UninstallCommand.class,
             WaitCommand.class

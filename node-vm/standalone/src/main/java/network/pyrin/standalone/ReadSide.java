@@ -6,6 +6,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,9 +21,13 @@ import network.pyrin.processor.Processor;
 import network.pyrin.processor.ProcessorConfig;
 import network.pyrin.processor.ProcessorLog;
 import network.pyrin.processor.ProcessorMetrics;
+import network.pyrin.processor.upkeep.Epochs;
 
 /** The processor, following the node over gRPC as it would from another machine. */
 final class ReadSide implements AutoCloseable {
+    /** Laid into the network's folder by whoever puts a backup back. */
+    private static final String RENEW_EPOCH = "renew-epoch";
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Processor processor;
 
@@ -30,6 +38,7 @@ final class ReadSide implements AutoCloseable {
             ConnectionString connection = new ConnectionString(backends.mongodbUri());
             MongoClient client = keep(MongoClients.create(connection));
             MongoDatabase database = client.getDatabase(Neighbours.databaseName(connection));
+            renewEpoch(config.networkFolder().resolve(RENEW_EPOCH), database);
             EventPublisher publisher = keep(
                     EventPublishers.open(backends.events(), backends.awsEmulator(), database, new SplittableRandom()));
             processor = keep(Processor.start(
@@ -45,6 +54,19 @@ final class ReadSide implements AutoCloseable {
             if (!whole) {
                 close();
             }
+        }
+    }
+
+    /** Data that was put back has an old identity: clients that saw what it has forgotten must reload. */
+    private static void renewEpoch(Path marker, MongoDatabase database) {
+        if (!Files.exists(marker)) {
+            return;
+        }
+        Epochs.renew(database, new SecureRandom());
+        try {
+            Files.delete(marker);
+        } catch (IOException e) {
+            throw new UsageException("Cannot delete " + marker + ": " + e.getMessage(), e);
         }
     }
 

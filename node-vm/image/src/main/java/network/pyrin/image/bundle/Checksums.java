@@ -2,6 +2,7 @@ package network.pyrin.image.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -65,6 +66,8 @@ public final class Checksums {
                 throw new BundleException(
                         "the bundle is damaged: " + found.firstKey() + " does not belong to it; fetch it again");
             }
+        } catch (CharacterCodingException e) {
+            throw new BundleException("the bundle is damaged: " + FILE + " cannot be read", e);
         } catch (IOException e) {
             throw new BundleException("cannot read the bundle in " + folder + ": " + e.getMessage(), e);
         }

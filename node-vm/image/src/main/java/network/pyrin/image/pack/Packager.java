@@ -77,6 +77,7 @@ public final class Packager {
         List<Path> processor = source.classPath("node-vm/processor");
         jars.program("node", "network.pyrin.node.app.NodeMain", node);
         jars.program("processor", "network.pyrin.processor.ProcessorMain", processor);
+        jars.program("readmodel", "network.pyrin.processor.upkeep.ReadModelMain", processor);
         jars.program("stream", "network.pyrin.stream.StreamMain", source.classPath("node-vm/stream"));
         jars.program("server", "network.pyrin.image.ServerMain", source.classPath("node-vm/image"));
         RuntimeImage.link(draft.resolve("runtime"));

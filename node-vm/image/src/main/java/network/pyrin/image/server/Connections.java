@@ -19,6 +19,9 @@ public record Connections(List<String> lines) {
     /** Flag of the broker. */
     public static final String REDIS = "--redis";
 
+    /** Flag that says how events go. */
+    public static final String EVENTS = "--events";
+
     private static final String MODE = "rw-------";
     private static final String HEAD =
             "# Flags that carry secrets, one a line, read by the services at their start. Only root reads this file.";
@@ -80,10 +83,20 @@ public record Connections(List<String> lines) {
         if (value.get().lines().count() != 1) {
             throw new ServerException("the value for " + flag + " must be one line");
         }
-        List<String> changed = new ArrayList<>(
-                lines.stream().filter(line -> !line.startsWith(flag + "=")).toList());
+        List<String> changed = new ArrayList<>(without(flag).lines());
         changed.add(flag + "=" + value.get().strip());
         return new Connections(changed);
+    }
+
+    /**
+     * The same without a flag.
+     *
+     * @param flag which
+     * @return fewer lines, or as many
+     */
+    public Connections without(String flag) {
+        return new Connections(
+                lines.stream().filter(line -> !line.startsWith(flag + "=")).toList());
     }
 
     /**

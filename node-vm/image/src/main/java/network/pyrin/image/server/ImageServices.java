@@ -73,6 +73,11 @@ public final class ImageServices implements ServiceManager {
     }
 
     @Override
+    public void own(Path tree, String user) {
+        // Its unit does so at its first start: the folder is not its user's yet.
+    }
+
+    @Override
     public State state(Service service) {
         return new State(false, "not started", Optional.empty(), 0, Optional.empty());
     }

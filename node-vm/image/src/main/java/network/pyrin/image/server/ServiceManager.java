@@ -1,5 +1,6 @@
 package network.pyrin.image.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,15 @@ public interface ServiceManager {
      * @throws ServerException if it does not stop
      */
     void stop(Service service) throws ServerException;
+
+    /**
+     * Gives files that were put in place to the user of a service.
+     *
+     * @param tree a folder
+     * @param user its name
+     * @throws ServerException if that fails
+     */
+    void own(Path tree, String user) throws ServerException;
 
     /**
      * What it does now.

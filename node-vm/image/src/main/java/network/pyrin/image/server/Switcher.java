@@ -67,6 +67,7 @@ final class Switcher {
         try {
             change(from, selection);
             journal.end();
+            releases.prune();
         } catch (ServerException e) {
             e.addSuppressed(why);
             throw new ServerException(

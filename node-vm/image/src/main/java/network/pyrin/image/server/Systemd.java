@@ -1,5 +1,6 @@
 package network.pyrin.image.server;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class Systemd implements ServiceManager {
         if (result.code() != 0 && state(service).active()) {
             throw new ServerException(service.unit() + " does not stop: " + result.lastLine());
         }
+    }
+
+    @Override
+    public void own(Path tree, String user) throws ServerException {
+        Command.must("chown", "-R", user + ":" + user, tree.toString());
     }
 
     @Override

@@ -20,7 +20,6 @@ import network.pyrin.node.rpcserver.NodeServices;
 import network.pyrin.node.rpcserver.RpcPolicy;
 import network.pyrin.node.rpcserver.RpcServer;
 import network.pyrin.node.storage.DataFolder;
-import network.pyrin.node.storage.KeyValueStore;
 import network.pyrin.node.storage.RocksDbStore;
 import network.pyrin.node.storage.StorageException;
 import network.pyrin.node.utxoindex.UtxoIndex;
@@ -48,7 +47,11 @@ public final class Node implements AutoCloseable {
         this.log = log;
         boolean whole = false;
         try {
-            KeyValueStore store = openStore();
+            DataFolder folder = keep(DataFolder.open(
+                    config.folder(),
+                    config.params().network().text(),
+                    config.params().genesis().header().hash()));
+            RocksDbStore store = keep(RocksDbStore.open(folder.database(), config.storeMemory()));
             // Closed after consensus: what it still tells while it finishes belongs into the index too.
             List<AutoCloseable> views = new ArrayList<>();
             keep(() -> closeAll(views));
@@ -82,6 +85,7 @@ public final class Node implements AutoCloseable {
                     ? Optional.of(keep(openMetrics(config.metricsListen().get())))
                     : Optional.empty();
             keep(new NodeMonitor(this, log));
+            keep(AdminSocket.open(config.folder(), () -> folder.checkpoint(store), log));
             whole = true;
         } finally {
             if (!whole) {
@@ -121,14 +125,6 @@ public final class Node implements AutoCloseable {
         for (AutoCloseable part : parts) {
             part.close();
         }
-    }
-
-    private KeyValueStore openStore() {
-        DataFolder folder = keep(DataFolder.open(
-                config.folder(),
-                config.params().network().text(),
-                config.params().genesis().header().hash()));
-        return keep(RocksDbStore.open(folder.database(), config.storeMemory()));
     }
 
     private MetricsServer openMetrics(InetSocketAddress address) throws IOException {

@@ -71,6 +71,7 @@ public final class NodeMain implements Callable<Integer> {
         line.addSubcommand(new NodeVerify(out, err, stop));
         line.addSubcommand(new NodeExport(out, err, stop));
         line.addSubcommand(new NodeImport(out, err, stop));
+        line.addSubcommand(new NodeCheckpoint(out, err));
         line.setParameterExceptionHandler(NodeMain::usageError);
         return line.execute(arguments);
     }

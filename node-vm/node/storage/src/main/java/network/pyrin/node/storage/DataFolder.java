@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import network.pyrin.crypto.Hash;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String IDENTITY = "identity";
     private static final String DATABASE = "chain";
+    private static final String CHECKPOINT = "checkpoint";
     private static final int PID_DIGITS_MAX = 20;
 
     private final Path folder;
@@ -163,6 +165,41 @@ public final class DataFolder implements AutoCloseable {
      */
     public Path database() {
         return folder.resolve(DATABASE);
+    }
+
+    /**
+     * Writes a copy of this folder as it is at one moment, fit to be opened as a data folder, while the store is in use. It
+     * shares files with the store: copy it elsewhere and delete it. The one made before is deleted first.
+     *
+     * @param store open on {@link #database}
+     * @return the copy, below this folder
+     * @throws StorageException if the medium fails
+     */
+    public Path checkpoint(RocksDbStore store) {
+        Path copy = folder.resolve(CHECKPOINT);
+        Path draft = folder.resolve(CHECKPOINT + ".new");
+        try {
+            deleteTree(copy);
+            deleteTree(draft);
+            Files.createDirectory(draft);
+            store.checkpoint(draft.resolve(DATABASE));
+            Files.copy(folder.resolve(IDENTITY), draft.resolve(IDENTITY));
+            // Moved into place whole, so that a cut-short one is never taken for a copy.
+            return Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw explain(folder, e);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.isDirectory(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
@@ -122,6 +123,24 @@ public final class RocksDbStore implements KeyValueStore {
                 return true;
             } catch (RocksDBException e) {
                 throw files.explain("syncing", e);
+            }
+        });
+    }
+
+    /**
+     * Writes the store as it is at one moment into a folder, while it is in use: files that never change are linked, not
+     * copied, so it takes little time and, at first, little space.
+     *
+     * @param folder on the same file system; must not exist, its parent must
+     * @throws StorageException if the medium fails; then the folder is incomplete
+     */
+    public void checkpoint(Path folder) {
+        alive(() -> {
+            try (Checkpoint checkpoint = Checkpoint.create(files.database())) {
+                checkpoint.createCheckpoint(folder.toString());
+                return true;
+            } catch (RocksDBException e) {
+                throw files.explain("writing a checkpoint", e);
             }
         });
     }
