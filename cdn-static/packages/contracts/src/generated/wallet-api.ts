@@ -4,6 +4,8 @@
 /** What each read answers with. */
 export interface WalletApiReads {
   readonly "/v1/transactions/{id}/status": TransactionStatusesStatus;
+  readonly "/v1/webhooks/{id}": WebhookModelsWebhook;
+  readonly "/v1/webhooks/{id}/deliveries": WebhookModelsDeliveries;
 }
 
 /** What each write takes and answers with. */
@@ -11,6 +13,10 @@ export interface WalletApiWrites {
   readonly "/v1/transactions": { readonly request: OwnTransactionsResourceSubmissionBody; readonly answer: OwnTransactionsResourceSubmitted };
   readonly "/v1/wallet/balances": { readonly request: BalancesResourceBalancesBody; readonly answer: BalancesResourceBalances };
   readonly "/v1/wallet/utxos": { readonly request: UtxosResourceUtxosBody; readonly answer: UtxosResourceUtxos };
+  readonly "/v1/webhooks": { readonly request: WebhookModelsRegisterBody; readonly answer: WebhookModelsRegistered };
+  readonly "/v1/webhooks/{id}/rotate-secret": { readonly request: unknown; readonly answer: WebhookModelsRotated };
+  readonly "/v1/webhooks/{id}/test": { readonly request: unknown; readonly answer: WebhookModelsTested };
+  readonly "/v1/webhooks/{id}/verify": { readonly request: unknown; readonly answer: WebhookModelsVerified };
 }
 
 export interface BalancesResourceBalance {
@@ -126,4 +132,68 @@ export interface WalletModelAt {
   readonly epoch: string;
   readonly sequence: string;
   readonly daaScore: string;
+}
+
+export interface WebhookModelsChallenge {
+  readonly passed: boolean;
+  readonly result: string;
+}
+
+export interface WebhookModelsDeliveries {
+  readonly deliveries: readonly WebhookModelsDelivery[];
+}
+
+export interface WebhookModelsDelivery {
+  readonly delivery: string;
+  readonly address: string;
+  readonly at: number;
+  readonly attempt: number;
+  readonly status: number;
+  readonly result: string;
+  readonly millis: number;
+}
+
+export interface WebhookModelsRegisterBody {
+  readonly url: string;
+  readonly addresses: readonly string[];
+  readonly events: readonly string[];
+}
+
+export interface WebhookModelsRegistered {
+  readonly webhook: WebhookModelsWebhook;
+  readonly token: string;
+  readonly secret: string;
+  readonly challenge: WebhookModelsChallenge;
+}
+
+export interface WebhookModelsRotated {
+  readonly secret: string;
+  readonly previousUntil: number;
+}
+
+export interface WebhookModelsTested {
+  readonly delivery: string;
+  readonly taken: boolean;
+  readonly result: string;
+  readonly millis: number;
+}
+
+export interface WebhookModelsVerified {
+  readonly webhook: WebhookModelsWebhook;
+  readonly challenge: WebhookModelsChallenge;
+}
+
+export interface WebhookModelsWebhook {
+  readonly id: string;
+  readonly url: string;
+  readonly state: string;
+  readonly disabledReason: string | null;
+  readonly addresses: readonly string[];
+  readonly events: readonly string[];
+  readonly createdAt: number;
+  readonly verifiedAt: number | null;
+  readonly expiresAt: number | null;
+  readonly failures: number;
+  readonly failingSince: number | null;
+  readonly lastSuccessAt: number | null;
 }

@@ -110,7 +110,7 @@ public record WebhookDocument(
      * @return true until its owner resumes it
      */
     public boolean isDisabled() {
-        return health.disabledAt() > times.resumedAt();
+        return health.disabledAt() > 0 && health.disabledAt() >= times.resumedAt();
     }
 
     /**

@@ -35,7 +35,6 @@ public final class AlertsService implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final AlertsConfig config;
-    private final InstantSource clock;
     private final WebhookClient client;
     private final MongoDeliveryQueue queue;
     private final DeadLetters deadLetters;
@@ -50,6 +49,7 @@ public final class AlertsService implements AutoCloseable {
     private final Thread reconciling;
     private final Thread delivering;
     private boolean sweepAsked = true;
+    private boolean recovered;
     private volatile boolean closed;
 
     /**
@@ -62,7 +62,6 @@ public final class AlertsService implements AutoCloseable {
      */
     public AlertsService(AlertsConfig config, MongoDatabase database, InstantSource clock, RandomGenerator random) {
         this.config = config;
-        this.clock = clock;
         this.client = new WebhookClient(config.rules(), config.deadline());
         this.queue = new MongoDeliveryQueue(database, clock, queued::release);
         this.deadLetters = new MongoDeadLetters(database, clock);
@@ -72,7 +71,6 @@ public final class AlertsService implements AutoCloseable {
         this.sweep = new Sweep(reader, new AddressReader(database), reconciler, clock);
         this.deliverer = new Deliverer(
                 reader, writer, reconciler, client::post, config.rules(), config.network(), clock, random);
-        queue.recover();
         this.reconciling = Thread.ofVirtual().name("alerts-reconcile").start(() -> loop(this::reconcile));
         this.delivering = Thread.ofVirtual().name("alerts-deliver").start(() -> loop(this::deliver));
     }
@@ -101,6 +99,15 @@ public final class AlertsService implements AutoCloseable {
                 hint(Set.of(), true);
             }
         };
+    }
+
+    /**
+     * How many deliveries wait, those in back-off included.
+     *
+     * @return from the collection's figures
+     */
+    public long waiting() {
+        return queue.size();
     }
 
     private void hint(Set<String> addresses, boolean all) {
@@ -173,6 +180,10 @@ public final class AlertsService implements AutoCloseable {
     }
 
     private void deliver() throws InterruptedException {
+        if (!recovered) {
+            queue.recover();
+            recovered = true;
+        }
         queued.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
         queued.drainPermits();
         List<MongoDeliveryQueue.Taken> taken = queue.take(Math.max(1, places.availablePermits()));
@@ -202,8 +213,10 @@ public final class AlertsService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // Its lease ends in a while, then it is tried again.
-            LOG.log(System.Logger.Level.WARNING, "delivery " + taken.ref().delivery() + " was broken off", e);
+            // Its lease ends in a while, then it is tried again; at a stop, that is no news.
+            if (!closed) {
+                LOG.log(System.Logger.Level.WARNING, "delivery " + taken.ref().delivery() + " was broken off", e);
+            }
         }
     }
 

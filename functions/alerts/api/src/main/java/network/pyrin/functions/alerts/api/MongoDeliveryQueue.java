@@ -44,11 +44,11 @@ public final class MongoDeliveryQueue implements DeliveryQueue {
         this.waiting = database.getCollection(Collections.WEBHOOK_DELIVERIES);
         this.clock = clock;
         this.signal = signal;
-        waiting.createIndex(new Document(DUE, 1));
     }
 
-    /** After a start: whoever held leases is no more. */
+    /** After a start: makes the index, and takes over from whoever held leases, who is no more. */
     void recover() {
+        waiting.createIndex(new Document(DUE, 1));
         Document back = new Document(DUE, clock.millis()).append(LEASED, false);
         waiting.updateMany(new Document(LEASED, true), new Document("$set", back));
     }

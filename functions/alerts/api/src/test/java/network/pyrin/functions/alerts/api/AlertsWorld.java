@@ -130,7 +130,7 @@ final class AlertsWorld {
                 || !activity.delivery().equals(headers.get(WebhookBody.DELIVERY_HEADER))) {
             throw new AssertionError("a delivery is not signed as it must be");
         }
-        if (answer instanceof Outcome.Answered answered && !answered.isSuccess()) {
+        if (!(answer instanceof Outcome.Answered answered) || !answered.isSuccess()) {
             return answer;
         }
         receiver(activity.webhook(), activity.address()).take(activity);
@@ -143,6 +143,17 @@ final class AlertsWorld {
 
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Tries once each that is due now. */
+    void deliverDue() {
+        for (int i = queue.size(); i > 0; i--) {
+            deliverOne();
+        }
     }
 
     long nowMillis() {

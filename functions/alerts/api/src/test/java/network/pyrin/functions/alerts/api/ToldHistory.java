@@ -2,6 +2,7 @@ package network.pyrin.functions.alerts.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,11 @@ final class ToldHistory {
             }
         }
         return inOrder;
+    }
+
+    /** Everything in order, without looking for holes. */
+    Collection<Activity> told() {
+        return activities().values();
     }
 
     /** The history by index, given what reading it anew from an index on would say. */
