@@ -13,8 +13,6 @@ import org.bson.Document;
  * sequence is exactly as it was at the checkpoint; anything else is not taken. Thread-safe.
  */
 public final class HistorySnapshots {
-    private static final String CHANGES_HEAD = "head";
-
     private final PointReads checkpoints;
     private final PointReads changes;
     private final PointReads addresses;
@@ -90,7 +88,7 @@ public final class HistorySnapshots {
     }
 
     private boolean isChanging(long settled) {
-        return changes.one(CHANGES_HEAD)
+        return changes.one(ChangeEventsDocument.HEAD)
                 .flatMap(head -> Fields.optionalPart(head, "checkpoint"))
                 .filter(head -> Fields.number(head, "sequence") > settled)
                 .isPresent();

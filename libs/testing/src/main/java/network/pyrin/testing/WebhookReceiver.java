@@ -187,8 +187,7 @@ public final class WebhookReceiver implements AutoCloseable {
      * @param readFrom reads the history anew from an index on, for a {@code resync}
      * @return ascending in index
      */
-    public TreeMap<Long, String> history(
-            String webhook, String address, LongFunction<Map<Long, String>> readFrom) {
+    public TreeMap<Long, String> history(String webhook, String address, LongFunction<Map<Long, String>> readFrom) {
         TreeMap<Long, String> known = new TreeMap<>();
         for (Activity activity : activities(webhook, address)) {
             known.tailMap(activity.index()).clear();

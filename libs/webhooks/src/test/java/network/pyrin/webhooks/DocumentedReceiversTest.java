@@ -17,15 +17,13 @@ class DocumentedReceiversTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final byte[] BODY =
             "{\"type\":\"test\",\"text\":\"gr\u00fc\u00dfe\"}".getBytes(StandardCharsets.UTF_8);
-    private static final String PYTHON =
-            """
+    private static final String PYTHON = """
 
             import sys
             header, secret, now = sys.argv[1], sys.argv[2], float(sys.argv[3])
             print("yes" if verify(header, open(sys.argv[4], "rb").read(), secret, now) else "no")
             """;
-    private static final String NODE =
-            """
+    private static final String NODE = """
 
             import { readFileSync } from "node:fs";
             const [header, secret, now, file] = process.argv.slice(2);
@@ -60,7 +58,8 @@ class DocumentedReceiversTest {
     }
 
     private static String sample(String language) throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("pyrin.root", "../..")).resolve("docs/webhooks.md"));
+        String page = Files.readString(
+                Path.of(System.getProperty("pyrin.root", "../..")).resolve("docs/webhooks.md"));
         int begin = page.indexOf("```" + language + "\n");
         assertThat(begin).as("docs/webhooks.md has a sample in " + language).isNotNegative();
         int code = begin + language.length() + 4;

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param data folder of this network's data: {@code <data>/<network>}
  * @param port HTTP port on loopback; 0 for any free one
  * @param rpcListen {@code host:port} for the node's gRPC; empty for the network's usual port, or a free one if that is taken
+ * @param allowLocalWebhooks whether webhooks may call loopback: for development
  * @param site folder of the explorer's built files
  */
 public record StandaloneConfig(
@@ -33,6 +34,7 @@ public record StandaloneConfig(
         Path data,
         int port,
         Optional<HostPort> rpcListen,
+        boolean allowLocalWebhooks,
         Path site) {
 
     /**

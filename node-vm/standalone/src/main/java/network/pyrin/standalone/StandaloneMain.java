@@ -106,6 +106,7 @@ public final class StandaloneMain {
         System.setProperty("pyrin.site", config.site().toString());
         System.setProperty("pyrin.network", config.network().label());
         System.setProperty("pyrin.mongodb.uri", backends.mongodbUri());
+        System.setProperty("pyrin.alerts.allow-local-targets", Boolean.toString(config.allowLocalWebhooks()));
         System.setProperty("pyrin.events", backends.events().toString());
         backends.awsEmulator().ifPresent(endpoint -> System.setProperty("pyrin.aws.emulator", endpoint.toString()));
     }

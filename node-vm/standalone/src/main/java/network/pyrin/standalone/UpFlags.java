@@ -84,6 +84,11 @@ final class UpFlags {
     @Nullable
     Integer history;
 
+    @Option(
+            names = "--allow-local-webhooks",
+            description = "webhooks may call this machine's loopback, by http and on any port: to develop receivers")
+    boolean allowLocalWebhooks;
+
     @Option(names = "--archival", description = "keep all history in the node")
     boolean archival;
 
@@ -144,6 +149,7 @@ final class UpFlags {
                 (data == null ? root.resolve(".pyrin") : data).toAbsolutePath().normalize(),
                 port,
                 listen,
+                allowLocalWebhooks,
                 // A release bundle has the pages elsewhere than the project.
                 Optional.ofNullable(System.getProperty("pyrin.site"))
                         .map(Path::of)

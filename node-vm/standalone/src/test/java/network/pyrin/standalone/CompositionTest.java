@@ -57,6 +57,7 @@ class CompositionTest {
                 temp,
                 0,
                 Optional.of(new HostPort("127.0.0.1", 0)),
+                false,
                 temp);
     }
 
@@ -154,6 +155,7 @@ class CompositionTest {
                     temp,
                     0,
                     Optional.of(new HostPort("127.0.0.1", taken.getLocalPort())),
+                    false,
                     temp);
             assertThatThrownBy(() -> ChainSide.start(config, folder, InstantSource.system(), TROUBLE))
                     .isInstanceOf(UsageException.class)

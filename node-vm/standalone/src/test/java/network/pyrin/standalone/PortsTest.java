@@ -25,6 +25,7 @@ class PortsTest {
                 Path.of("d"),
                 0,
                 Optional.of(address),
+                false,
                 Path.of("s"));
     }
 

@@ -66,6 +66,7 @@ class UpFlagsTest {
                         ROOT.resolve(".pyrin").toAbsolutePath(),
                         8080,
                         Optional.empty(),
+                        false,
                         ROOT.resolve("cdn-static/apps/explorer/dist")));
     }
 

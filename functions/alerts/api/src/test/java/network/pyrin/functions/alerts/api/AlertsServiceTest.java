@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class AlertsServiceTest {
     private static final List<String> ADDRESSES = List.of("pyrinsim:a", "pyrinsim:b");
     private static final String SECRET = "whsec_test";
-    private static final AlertsConfig CONFIG = new AlertsConfig(
-            "simnet", TargetRules.WITH_LOOPBACK, Duration.ofMillis(500), Duration.ofMillis(300));
+    private static final AlertsConfig CONFIG =
+            new AlertsConfig("simnet", TargetRules.WITH_LOOPBACK, Duration.ofMillis(500), Duration.ofMillis(300));
 
     private EmbeddedMongo server;
     private MongoClient client;
@@ -95,7 +95,9 @@ class AlertsServiceTest {
                             id,
                             address,
                             now,
-                            new HistorySnapshots(database).read(address, 0, 1_000).orElseThrow()),
+                            new HistorySnapshots(database)
+                                    .read(address, 0, 1_000)
+                                    .orElseThrow()),
                     50);
         }
         writer.activate(id, now);
@@ -104,8 +106,7 @@ class AlertsServiceTest {
 
     private static void tell(AlertsService service, String address) {
         service.listener()
-                .onEvent(new AddressChanged(
-                        new Position("epoch", 1), address, 0, 0, 0, 0, 0, 0, List.of(), List.of()));
+                .onEvent(new AddressChanged(new Position("epoch", 1), address, 0, 0, 0, 0, 0, 0, List.of(), List.of()));
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {

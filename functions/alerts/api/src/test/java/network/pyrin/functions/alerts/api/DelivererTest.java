@@ -67,8 +67,7 @@ class DelivererTest {
         happen();
         happen();
         world.settle();
-        assertThat(world.receiver("hook", ADDRESS).activities())
-                .hasSameSizeAs(chain.history(ADDRESS));
+        assertThat(world.receiver("hook", ADDRESS).activities()).hasSameSizeAs(chain.history(ADDRESS));
         assertThat(hook().health().recent()).isNotEmpty().allMatch(WebhookHealth.Call::isSuccess);
         assertThat(hook().health().failures()).isZero();
         assertThat(cursor().outstanding()).isEmpty();
@@ -121,7 +120,8 @@ class DelivererTest {
         world.answer = new Outcome.Answered(410, "", 1);
         happen();
         assertThat(hook().isDisabled()).isTrue();
-        assertThat(hook().health().disabledReason()).hasValueSatisfying(why -> assertThat(why).contains("410"));
+        assertThat(hook().health().disabledReason())
+                .hasValueSatisfying(why -> assertThat(why).contains("410"));
         int posts = world.posts;
         world.answer = new Outcome.Answered(200, "", 1);
         happen();
@@ -129,8 +129,7 @@ class DelivererTest {
         assertThat(world.posts).isEqualTo(posts);
         world.registrations.resume("hook", world.nowMillis() + 1);
         world.settle();
-        assertThat(world.receiver("hook", ADDRESS).history(index -> Map.of()))
-                .hasSameSizeAs(chain.history(ADDRESS));
+        assertThat(world.receiver("hook", ADDRESS).history(index -> Map.of())).hasSameSizeAs(chain.history(ADDRESS));
         assertThat(world.receiver("hook", ADDRESS).resyncs()).isZero();
     }
 
@@ -144,7 +143,8 @@ class DelivererTest {
             world.deliverDue();
         }
         assertThat(hook().isDisabled()).isTrue();
-        assertThat(hook().health().disabledReason()).hasValueSatisfying(why -> assertThat(why).contains("a day"));
+        assertThat(hook().health().disabledReason())
+                .hasValueSatisfying(why -> assertThat(why).contains("a day"));
         assertThat(Duration.ofMillis(world.nowMillis() - hook().health().failingSince()))
                 .isGreaterThanOrEqualTo(Deliverer.FAILING_MAX);
     }
@@ -169,8 +169,7 @@ class DelivererTest {
         assertThat(world.posts).isEqualTo(posts);
         world.registrations.resume("hook", world.nowMillis());
         world.settle();
-        assertThat(world.receiver("hook", ADDRESS).history(index -> Map.of()))
-                .hasSameSizeAs(chain.history(ADDRESS));
+        assertThat(world.receiver("hook", ADDRESS).history(index -> Map.of())).hasSameSizeAs(chain.history(ADDRESS));
     }
 
     @Test

@@ -37,8 +37,7 @@ public final class AlertsHandler implements RequestStreamHandler {
         List<String> failed =
                 switch (Invocation.read(input)) {
                     case Invocation.ChainMessages(List<String> messages) -> program.chainMessages(messages);
-                    case Invocation.QueueMessages(List<Invocation.QueueMessage> messages) ->
-                        program.deliver(messages);
+                    case Invocation.QueueMessages(List<Invocation.QueueMessage> messages) -> program.deliver(messages);
                     case Invocation.Sweep() -> program.sweep();
                     case Invocation.Unknown(String reason, String text) -> program.unreadable(reason, text);
                 };

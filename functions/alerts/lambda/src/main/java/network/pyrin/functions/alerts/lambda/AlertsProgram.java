@@ -100,8 +100,7 @@ public class AlertsProgram {
         }
         WebhookReader reader = new WebhookReader(database);
         WebhookDeliveryWriter writer = WebhookDeliveryWriter.over(database);
-        Reconciler reconciler =
-                new Reconciler(reader, writer, new HistorySnapshots(database)::read, queues, clock);
+        Reconciler reconciler = new Reconciler(reader, writer, new HistorySnapshots(database)::read, queues, clock);
         Parts fresh = new Parts(
                 database,
                 reconciler,
@@ -122,7 +121,8 @@ public class AlertsProgram {
         List<ChainEvent> events = new ArrayList<>();
         for (String message : messages) {
             try {
-                events.addAll(EventMessage.read(message.getBytes(StandardCharsets.UTF_8)).events());
+                events.addAll(EventMessage.read(message.getBytes(StandardCharsets.UTF_8))
+                        .events());
             } catch (EventFormatException e) {
                 queues.put("A message of the topic cannot be read: " + e.getMessage(), message);
             }

@@ -67,8 +67,7 @@ final class SqsQueues implements DeliveryQueue, DeadLetters {
                 .dataType("String")
                 .stringValue(reason)
                 .build();
-        sqs().sendMessage(request -> request.queueUrl(deadLettersUrl)
-                .messageBody(body)
-                .messageAttributes(Map.of("reason", why)));
+        sqs().sendMessage(request ->
+                request.queueUrl(deadLettersUrl).messageBody(body).messageAttributes(Map.of("reason", why)));
     }
 }

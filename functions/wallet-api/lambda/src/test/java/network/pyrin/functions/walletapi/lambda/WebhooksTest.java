@@ -72,7 +72,11 @@ class WebhooksTest {
 
     private static String body(String url, List<String> addresses) {
         return "{\"url\":\"%s\",\"addresses\":[%s]}"
-                .formatted(url, String.join(",", addresses.stream().map(each -> '"' + each + '"').toList()));
+                .formatted(
+                        url,
+                        String.join(
+                                ",",
+                                addresses.stream().map(each -> '"' + each + '"').toList()));
     }
 
     private static Response register(String url, String... addresses) {
@@ -172,7 +176,8 @@ class WebhooksTest {
         database.getCollection(Collections.WEBHOOKS)
                 .updateMany(new Document(), new Document("$set", new Document("expiresAt", 1L)));
         with(registered).get(path(registered, "")).then().statusCode(404).body("code", equalTo("not-found"));
-        assertThat(database.getCollection(Collections.WEBHOOKS).countDocuments()).isZero();
+        assertThat(database.getCollection(Collections.WEBHOOKS).countDocuments())
+                .isZero();
         assertThat(database.getCollection(Collections.WEBHOOK_QUOTAS).countDocuments())
                 .isZero();
     }
@@ -181,7 +186,8 @@ class WebhooksTest {
     Stream<DynamicTest> badRegistrationsAreRefusedInWords() {
         String good = address(1);
         String many = body(
-                receiver.url(), IntStream.range(0, 101).mapToObj(WebhooksTest::address).toList());
+                receiver.url(),
+                IntStream.range(0, 101).mapToObj(WebhooksTest::address).toList());
         return Stream.of(
                         new String[] {"not JSON", "{", "422", "invalid-parameter"},
                         new String[] {"a list", "[]", "422", "invalid-parameter"},
@@ -330,6 +336,7 @@ class WebhooksTest {
                 .updateOne(new Document(), new Document("$set", new Document("expiresAt", 1L)));
         register(receiver.url(), address(1)).then().statusCode(201).body("webhook.state", equalTo("active"));
         register(receiver.url(), address(1)).then().statusCode(429);
-        assertThat(database.getCollection(Collections.WEBHOOKS).countDocuments()).isEqualTo(20);
+        assertThat(database.getCollection(Collections.WEBHOOKS).countDocuments())
+                .isEqualTo(20);
     }
 }

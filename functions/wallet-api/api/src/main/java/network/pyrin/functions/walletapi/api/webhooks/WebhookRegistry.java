@@ -135,8 +135,7 @@ public class WebhookRegistry {
         return "client/" + hook.client();
     }
 
-    private void admit(
-            WebhookRegistrationWriter writer, String holder, WebhookDocument hook, int max, String inWords) {
+    private void admit(WebhookRegistrationWriter writer, String holder, WebhookDocument hook, int max, String inWords) {
         if (writer.admit(holder, hook.id(), max)) {
             return;
         }
@@ -208,8 +207,7 @@ public class WebhookRegistry {
     private void watch(WebhookRegistrationWriter writer, WebhookDocument hook, List<String> addresses) {
         List<String> done = new ArrayList<>();
         for (String address : addresses) {
-            CursorDocument begin =
-                    CursorDocument.begin(hook.id(), address, database.nowMillis(), end(address));
+            CursorDocument begin = CursorDocument.begin(hook.id(), address, database.nowMillis(), end(address));
             if (!writer.watch(begin, WebhookLimits.WATCHERS_MAX)) {
                 done.forEach(undo -> writer.unwatch(hook.id(), undo));
                 throw quota("At most " + WebhookLimits.WATCHERS_MAX + " webhooks may watch " + address + ".");

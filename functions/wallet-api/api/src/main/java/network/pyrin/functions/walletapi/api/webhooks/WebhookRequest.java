@@ -48,7 +48,9 @@ record WebhookRequest(
     static WebhookRequest change(String body, NetworkId network) {
         JsonNode object = Bodies.object(body);
         if (object.has("url")) {
-            throw bad("url", "A webhook's URL cannot be changed, because another one must prove to be yours: register anew.");
+            throw bad(
+                    "url",
+                    "A webhook's URL cannot be changed, because another one must prove to be yours: register anew.");
         }
         checkFields(object, CHANGE);
         if (object.isEmpty()) {
@@ -72,7 +74,8 @@ record WebhookRequest(
     private static List<String> addresses(JsonNode object, NetworkId network) {
         List<String> given = Bodies.strings(object, "addresses");
         if (given.isEmpty() || given.size() > WebhookLimits.ADDRESSES_MAX) {
-            throw bad("addresses", "Give 1 to " + WebhookLimits.ADDRESSES_MAX + " addresses, not " + given.size() + ".");
+            throw bad(
+                    "addresses", "Give 1 to " + WebhookLimits.ADDRESSES_MAX + " addresses, not " + given.size() + ".");
         }
         Set<String> addresses = new LinkedHashSet<>();
         for (String text : given) {

@@ -108,7 +108,8 @@ public class WebhooksResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Change, pause or resume a webhook",
-            description = "Give what shall change: addresses, events, paused. {\"paused\": false} also ends a disabling.")
+            description =
+                    "Give what shall change: addresses, events, paused. {\"paused\": false} also ends a disabling.")
     public WebhookModels.Webhook change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
