@@ -1,6 +1,7 @@
 package network.pyrin.lambdahost;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,9 @@ public final class LambdaHostMain {
     @Option(names = "--no-isolation", description = "let instances see the machine's folders, and write in their own")
     boolean noIsolation;
 
+    @Option(names = "--stop-with-input", description = "end when the standard input ends: with whoever started this")
+    boolean stopWithInput;
+
     @Option(names = "--work", paramLabel = "DIR", description = "where packages are unpacked (default: a new folder)")
     @Nullable
     Path work;
@@ -119,6 +123,10 @@ public final class LambdaHostMain {
             // Read by whoever started this program, so it is the first and only line on standard output.
             System.out.println("ready http=" + host.httpPort() + " events=" + host.eventsPort() + " isolation="
                     + host.isolation());
+            if (stopWithInput) {
+                System.in.transferTo(OutputStream.nullOutputStream());
+                return 0;
+            }
             new CountDownLatch(1).await();
             return 0;
         } catch (BadArtefactException | IllegalArgumentException | IOException e) {

@@ -50,14 +50,17 @@ public final class StandaloneApplication implements QuarkusApplication {
             // Wallets may submit from now on.
             System.setProperty("pyrin.node", chain.rpc().toString());
             chain.goOn(reader::blueScore);
-            printAddresses(System.out, launch, chain.rpc());
-            Quarkus.waitForExit();
-            System.out.println("Stopping.");
+            try (PackagedFunctions functions = PackagedFunctions.start(launch, chain.rpc())) {
+                printAddresses(System.out, launch, chain.rpc(), functions);
+                Quarkus.waitForExit();
+                System.out.println("Stopping.");
+            }
         }
         return 0;
     }
 
-    private static void printAddresses(PrintStream out, Launch launch, HostPort rpc) {
+    private static void printAddresses(
+            PrintStream out, Launch launch, HostPort rpc, PackagedFunctions functions) {
         StandaloneConfig config = launch.config();
         String site = "127.0.0.1:" + launch.httpPort();
         String usual = "127.0.0.1:" + config.network().rpcPort();
@@ -69,7 +72,7 @@ public final class StandaloneApplication implements QuarkusApplication {
 
                 %s is running. Ctrl-C stops it; the next start continues.
                   Explorer     http://%s/
-                  API docs     http://%s/api/docs
+                  API docs     http://%s/api/docs%s
                   Stream       ws://%s/stream
                   Node gRPC    %s%s
                   Metrics      http://%s/metrics
@@ -79,6 +82,7 @@ public final class StandaloneApplication implements QuarkusApplication {
                 config.network().label(),
                 site,
                 site,
+                functions.note(),
                 site,
                 rpc,
                 moved ? "  (" + usual + " is in use)" : "",

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rpcListen {@code host:port} for the node's gRPC; empty for the network's usual port, or a free one if that is taken
  * @param allowLocalWebhooks whether webhooks may call loopback: for development
  * @param site folder of the explorer's built files
+ * @param packagedFunctions folder of the functions' artefacts that answer the API; empty to answer in this process
  */
 public record StandaloneConfig(
         LocalNetwork network,
@@ -35,7 +36,8 @@ public record StandaloneConfig(
         int port,
         Optional<HostPort> rpcListen,
         boolean allowLocalWebhooks,
-        Path site) {
+        Path site,
+        Optional<Path> packagedFunctions) {
 
     /**
      * The folder that holds this network's chain, read model and log.

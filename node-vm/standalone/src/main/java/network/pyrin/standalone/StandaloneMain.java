@@ -104,6 +104,7 @@ public final class StandaloneMain {
         System.setProperty("quarkus.log.file.enabled", "true");
         System.setProperty("quarkus.log.file.path", folder.part("pyrin.log").toString());
         System.setProperty("pyrin.site", config.site().toString());
+        System.setProperty("pyrin.functions", config.packagedFunctions().isPresent() ? "lambda" : "inline");
         System.setProperty("pyrin.network", config.network().label());
         System.setProperty("pyrin.mongodb.uri", backends.mongodbUri());
         System.setProperty("pyrin.alerts.allow-local-targets", Boolean.toString(config.allowLocalWebhooks()));

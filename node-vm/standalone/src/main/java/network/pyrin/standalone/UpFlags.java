@@ -89,6 +89,12 @@ final class UpFlags {
             description = "webhooks may call this machine's loopback, by http and on any port: to develop receivers")
     boolean allowLocalWebhooks;
 
+    @Option(
+            names = "--functions",
+            paramLabel = "HOW",
+            description = "inline (default), or lambda: the API as packaged functions, run as Lambda runs them")
+    String functions = "inline";
+
     @Option(names = "--archival", description = "keep all history in the node")
     boolean archival;
 
@@ -153,7 +159,17 @@ final class UpFlags {
                 // A release bundle has the pages elsewhere than the project.
                 Optional.ofNullable(System.getProperty("pyrin.site"))
                         .map(Path::of)
-                        .orElse(root.resolve("cdn-static/apps/explorer/dist")));
+                        .orElse(root.resolve("cdn-static/apps/explorer/dist")),
+                packagedFunctions(root));
+    }
+
+    private Optional<Path> packagedFunctions(Path root) {
+        return switch (functions) {
+            case "inline" -> Optional.empty();
+            case "lambda" -> Optional.of(root.resolve("functions/target/artefacts"));
+            default ->
+                throw new UsageException("--functions " + functions + ": choose inline (in this process) or lambda.");
+        };
     }
 
     private EventsChoice events(Map<String, String> environment) {

@@ -58,7 +58,8 @@ class CompositionTest {
                 0,
                 Optional.of(new HostPort("127.0.0.1", 0)),
                 false,
-                temp);
+                temp,
+                Optional.empty());
     }
 
     @Test
@@ -156,7 +157,8 @@ class CompositionTest {
                     0,
                     Optional.of(new HostPort("127.0.0.1", taken.getLocalPort())),
                     false,
-                    temp);
+                    temp,
+                    Optional.empty());
             assertThatThrownBy(() -> ChainSide.start(config, folder, InstantSource.system(), TROUBLE))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("cannot listen there");

@@ -26,7 +26,8 @@ class PortsTest {
                 0,
                 Optional.of(address),
                 false,
-                Path.of("s"));
+                Path.of("s"),
+                Optional.empty());
     }
 
     @Test

@@ -67,7 +67,8 @@ class UpFlagsTest {
                         8080,
                         Optional.empty(),
                         false,
-                        ROOT.resolve("cdn-static/apps/explorer/dist")));
+                        ROOT.resolve("cdn-static/apps/explorer/dist"),
+                        Optional.empty()));
     }
 
     @Test
