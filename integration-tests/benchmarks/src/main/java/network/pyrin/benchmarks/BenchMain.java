@@ -10,6 +10,7 @@ public final class BenchMain {
     private static final Map<String, Suite> SUITES = new TreeMap<>(Map.of(
             "crypto", new CryptoSuite(),
             "dag", new DagSuite(),
+            "lambda", new LambdaSuite(),
             "replay", new ReplaySuite(),
             "stack", new StackSuite()));
 

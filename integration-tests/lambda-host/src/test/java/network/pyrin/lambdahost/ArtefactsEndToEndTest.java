@@ -59,30 +59,31 @@ class ArtefactsEndToEndTest {
 
     private static LambdaHost host(String name, Path artefact, String folder, java.util.function.Consumer<String> log)
             throws IOException {
-        FunctionSettings settings = FunctionSettings.of(name, database.environment())
-                .with(LIMITS)
-                .scaled(2, 2_000);
+        FunctionSettings settings =
+                FunctionSettings.of(name, database.environment()).with(LIMITS).scaled(2, 2_000);
         return LambdaHost.start(LambdaHost.Setup.of(settings, artefact, temp.resolve(folder)), log);
     }
 
     @TestFactory
     Stream<DynamicTest> theArtefactAnswersAsTheManagedPackageDoes() {
-        return Packages.FUNCTIONS.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            try (LambdaHost aot = host(name, Packages.aot(name), name + "-aot", line -> {});
-                    LambdaHost managed = host(name, Packages.managed(name), name + "-managed", line -> {})) {
-                for (SampleEvents.Sample sample : SampleEvents.of(name)) {
-                    assertThat(answer(aot, name, sample)).as("%s", sample).isEqualTo(answer(managed, name, sample));
-                }
-            }
-        }));
+        return Packages.FUNCTIONS.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    try (LambdaHost aot = host(name, Packages.aot(name), name + "-aot", line -> {});
+                            LambdaHost managed = host(name, Packages.managed(name), name + "-managed", line -> {})) {
+                        for (SampleEvents.Sample sample : SampleEvents.of(name)) {
+                            assertThat(answer(aot, name, sample))
+                                    .as("%s", sample)
+                                    .isEqualTo(answer(managed, name, sample));
+                        }
+                    }
+                }));
     }
 
     /** Status, type, caching and body; ids, times and how far behind the clock is differ. */
     private static String answer(LambdaHost host, String name, SampleEvents.Sample sample) throws Exception {
         return switch (sample) {
-            case SampleEvents.Direct direct -> host.function(name)
-                    .invoke(Invocation.of(direct.json()))
-                    .toString();
+            case SampleEvents.Direct direct ->
+                host.function(name).invoke(Invocation.of(direct.json())).toString();
             case SampleEvents.Request request -> {
                 HttpResponse<String> answer =
                         client.request(URI.create("http://127.0.0.1:" + host.httpPort()), request);
@@ -101,9 +102,7 @@ class ArtefactsEndToEndTest {
             List<Callable<Integer>> calls = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 calls.add(() -> client.send(
-                        host,
-                        "explorer-api",
-                        new SampleEvents.Request("GET", "/info/blockdag", Optional.empty())));
+                        host, "explorer-api", new SampleEvents.Request("GET", "/info/blockdag", Optional.empty())));
             }
             for (Future<Integer> done : callers.invokeAll(calls)) {
                 assertThat(done.get()).isEqualTo(200);

@@ -38,9 +38,8 @@ class ManagedEndToEndTest {
     @BeforeAll
     static void start() throws Exception {
         database = SampleDatabase.start();
-        FunctionSettings settings = FunctionSettings.of(NAME, database.environment())
-                .with(LIMITS)
-                .scaled(1, 100);
+        FunctionSettings settings =
+                FunctionSettings.of(NAME, database.environment()).with(LIMITS).scaled(1, 100);
         host = LambdaHost.start(LambdaHost.Setup.of(settings, Packages.managed(NAME), temp.resolve("a")), line -> {});
         client = new SampleClient();
     }
@@ -52,8 +51,7 @@ class ManagedEndToEndTest {
         database.close();
     }
 
-    private static HttpResponse<String> send(LambdaHost to, String method, String path, String body)
-            throws Exception {
+    private static HttpResponse<String> send(LambdaHost to, String method, String path, String body) throws Exception {
         return client.request(
                 URI.create("http://127.0.0.1:" + to.httpPort()),
                 new SampleEvents.Request(method, path, body.isEmpty() ? Optional.empty() : Optional.of(body)));
@@ -83,9 +81,11 @@ class ManagedEndToEndTest {
 
     @Test
     void whatIsTooLargeIsRefusedByTheFunctionOrTheGateway() throws Exception {
-        assertThat(send(host, "POST", "/transactions/search", " ".repeat(200_001)).statusCode())
+        assertThat(send(host, "POST", "/transactions/search", " ".repeat(200_001))
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(send(host, "POST", "/transactions/search", " ".repeat(7_000_000)).statusCode())
+        assertThat(send(host, "POST", "/transactions/search", " ".repeat(7_000_000))
+                        .statusCode())
                 .isEqualTo(413);
     }
 

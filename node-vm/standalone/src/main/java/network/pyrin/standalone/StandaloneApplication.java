@@ -59,8 +59,7 @@ public final class StandaloneApplication implements QuarkusApplication {
         return 0;
     }
 
-    private static void printAddresses(
-            PrintStream out, Launch launch, HostPort rpc, PackagedFunctions functions) {
+    private static void printAddresses(PrintStream out, Launch launch, HostPort rpc, PackagedFunctions functions) {
         StandaloneConfig config = launch.config();
         String site = "127.0.0.1:" + launch.httpPort();
         String usual = "127.0.0.1:" + config.network().rpcPort();

@@ -65,7 +65,9 @@ class GatewayTest {
                 {"statusCode":201,"headers":{"X-A":"1","Connection":"close"},"multiValueHeaders":{"X-B":["1","2"]},
                  "cookies":["a=1","b=2"],"body":"aGk=","isBase64Encoded":true}""").orElseThrow();
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.headers()).containsEntry("x-a", List.of("1")).containsEntry("set-cookie", List.of("a=1", "b=2"));
+        assertThat(answer.headers())
+                .containsEntry("x-a", List.of("1"))
+                .containsEntry("set-cookie", List.of("a=1", "b=2"));
         assertThat(answer.headers()).doesNotContainKeys("connection", "x-b");
         assertThat(answer.body().text()).isEqualTo("hi");
     }

@@ -73,7 +73,8 @@ class HostedFunctionTest {
                     .isBetween(System.currentTimeMillis(), System.currentTimeMillis() + 20_000);
             if (isolation != Isolation.NONE) {
                 assertThat(answer(function, "write /var/task/x")).isEqualTo("refused");
-                assertThat(answer(function, "write /tmp/pyrin-written-by-the-tiny-function")).isEqualTo("written");
+                assertThat(answer(function, "write /tmp/pyrin-written-by-the-tiny-function"))
+                        .isEqualTo("written");
                 assertThat(Path.of("/tmp/pyrin-written-by-the-tiny-function")).doesNotExist();
             }
         }

@@ -67,7 +67,9 @@ public final class TinyFunction {
                 return "\"" + "x".repeat(6 * MEGABYTE + 1_000) + "\"";
             }
             case "environment" -> {
-                return "\"" + String.join(" ", System.getenv().keySet().stream().sorted().toList()) + "\"";
+                return "\""
+                        + String.join(
+                                " ", System.getenv().keySet().stream().sorted().toList()) + "\"";
             }
             case "write" -> {
                 return "\"" + write(Path.of(word.split(" ")[1])) + "\"";

@@ -32,7 +32,8 @@ public final class TinyPackage {
             Path bootstrap = Files.writeString(inside.getPath("bootstrap"), """
                     #!/bin/sh
                     exec %s -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx600m -cp . %s
-                    """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), TinyFunction.class.getName()));
+                    """.formatted(
+                            Path.of(System.getProperty("java.home"), "bin", "java"), TinyFunction.class.getName()));
             Files.setAttribute(bootstrap, "zip:permissions", PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return zip;

@@ -50,7 +50,11 @@ public class FunctionProxy {
             return;
         }
         context.request().pause();
-        client.request(context.request().method(), port, "127.0.0.1", context.request().uri())
+        client.request(
+                        context.request().method(),
+                        port,
+                        "127.0.0.1",
+                        context.request().uri())
                 .compose(request -> send(context, request))
                 .onSuccess(answer -> answer(context, answer))
                 .onFailure(_ -> refuse(context, 502, "The functions do not answer."));
