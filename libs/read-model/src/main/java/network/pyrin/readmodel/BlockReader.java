@@ -13,6 +13,9 @@ public final class BlockReader {
     /** Most blue scores one call looks at. */
     public static final int SCORES_MAX = 500;
 
+    /** How far the newest block may be above the newest blue score that the figures tell: ten seconds of the fastest network. */
+    public static final int AHEAD_MAX = 100;
+
     private final PointReads blocks;
     private final PointReads index;
 
@@ -73,9 +76,22 @@ public final class BlockReader {
     }
 
     /**
+     * The newest blocks. The figures that tell the newest blue score are written twice a second, blocks at once: so scores
+     * above it are looked at too, or a reader who goes on by events from here would never see those blocks.
+     *
+     * @param known {@link NetworkDocument#newestBlueScore}; blocks up to {@link #AHEAD_MAX} scores above it are found
+     * @param limit stop once so many are found; a few more come where several share the last blue score
+     * @return descending in blue score
+     */
+    public List<BlockDocument> newest(long known, int limit) {
+        List<BlockIndexDocument> ahead = byBlueScores(known + 1, known + AHEAD_MAX);
+        return newestBelow((ahead.isEmpty() ? known : ahead.getLast().blueScore()) + 1, limit);
+    }
+
+    /**
      * The newest blocks below a blue score, whole blue scores at a time.
      *
-     * @param below blue scores below this are looked at; start with {@link NetworkDocument#newestBlueScore} + 1
+     * @param below blue scores below this are looked at
      * @param limit stop once so many are found; a few more come where several share the last blue score
      * @return descending in blue score; the next page begins below the last one's
      */

@@ -323,7 +323,8 @@ public final class SampleChain {
                         2.0,
                         1.0,
                         3.0,
-                        4,
+                        // The figures are older than the newest block, as they mostly are.
+                        3,
                         Optional.of(new NetworkDocument.DifficultyRecord(block(4), 5e12, START, 4, 3)))));
         database.getCollection(Collections.NETWORK)
                 .insertOne(new TotalsDocument(2, 1, 17 * COIN, 10_000, 2, 2, 4, 5)

@@ -153,7 +153,7 @@ public final class BlockViews {
     }
 
     private List<BlockDocument> newest(int limit) {
-        return blocks.newestBelow(network.state().newestBlueScore() + 1, limit);
+        return blocks.newest(network.state().newestBlueScore(), limit);
     }
 
     /**
@@ -165,11 +165,11 @@ public final class BlockViews {
      */
     public Page page(Optional<Long> before, int limit) {
         Position at = network.position();
-        List<BlockSummary> found = blocks
-                .newestBelow(before.orElseGet(() -> network.state().newestBlueScore() + 1), Math.min(limit, LIMIT_MAX))
-                .stream()
-                .map(Summaries::of)
-                .toList();
+        int most = Math.min(limit, LIMIT_MAX);
+        List<BlockSummary> found =
+                before.map(score -> blocks.newestBelow(score, most)).orElseGet(() -> newest(most)).stream()
+                        .map(Summaries::of)
+                        .toList();
         Optional<Long> next = found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.getLast().blueScore()).filter(score -> score > 0);
