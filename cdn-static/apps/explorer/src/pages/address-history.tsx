@@ -1,5 +1,16 @@
 import { useState } from 'preact/hooks'
-import { Age, AmountText, Card, Empty, Loaded, Pager, TxLink, useAddressTransactions } from '@pyrin/ui'
+import {
+  Age,
+  AmountText,
+  Card,
+  DataTable,
+  Empty,
+  Loaded,
+  Pager,
+  TxLink,
+  useAddressTransactions,
+  type Column,
+} from '@pyrin/ui'
 import type { AddressEntry } from '@pyrin/contracts'
 import { formatInteger, toAmount } from '@pyrin/units'
 import { CsvExport } from './csv-export'
@@ -42,7 +53,7 @@ export function AddressHistory({ address }: { readonly address: string }) {
     </>
   )
   return (
-    <Card title={pages.current === null ? 'Newest first' : `Page ${pages.number}`} actions={actions} flush>
+    <Card title={title(pages, direction)} actions={actions} flush>
       <Loaded resource={history} rows={10}>
         {(data) => (
           <Entries
@@ -54,6 +65,15 @@ export function AddressHistory({ address }: { readonly address: string }) {
       </Loaded>
     </Card>
   )
+}
+
+/** What the list holds; the direction chooses among the lines of one page, and says so. */
+function title(
+  { current, number }: { readonly current: number | null; readonly number: number },
+  direction: Direction,
+) {
+  const page = current === null ? 'Newest first' : `Page ${number}`
+  return direction === 'all' ? page : `${page}, what goes ${direction} on this page`
 }
 
 function goes(entry: AddressEntry, direction: Direction): boolean {
@@ -71,49 +91,26 @@ function Entries({ entries, direction, total }: EntriesProps) {
   if (total === 0) return <Empty>No accepted transaction touches this address.</Empty>
   if (entries.length === 0) return <Empty>None on this page go {direction}.</Empty>
   return (
-    <div class="table-frame">
-      <table class="table table-history" data-testid="history">
-        <thead>
-          <tr>
-            <th scope="col">Transaction</th>
-            <th scope="col" class="narrow-hidden">
-              Kind
-            </th>
-            <th scope="col" class="number">
-              Change
-            </th>
-            <th scope="col" class="number wide-only">
-              No.
-            </th>
-            <th scope="col" class="number">
-              Age
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.index} class="row" data-id={entry.txId}>
-              <td>
-                <TxLink hash={entry.txId} />
-              </td>
-              <td class="narrow-hidden">
-                {entry.coinbase ? (
-                  <span class="badge badge-coinbase">Coinbase</span>
-                ) : (
-                  <span class="muted">Transfer</span>
-                )}
-              </td>
-              <td class="number">
-                <AmountText leor={entry.net} signed />
-              </td>
-              <td class="number wide-only muted">{formatInteger(entry.index + 1)}</td>
-              <td class="number muted">
-                <Age timestamp={entry.timestamp} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      rows={entries}
+      columns={COLUMNS}
+      keyOf={({ index }) => String(index)}
+      class="table-history"
+      data={({ txId }) => ({ 'data-id': txId })}
+      testId="history"
+    />
   )
 }
+
+const COLUMNS: readonly Column<AddressEntry>[] = [
+  { name: 'Transaction', cell: ({ txId }) => <TxLink hash={txId} /> },
+  {
+    name: 'Kind',
+    shown: 'not-narrow',
+    cell: ({ coinbase }) =>
+      coinbase ? <span class="badge badge-coinbase">Coinbase</span> : <span class="muted">Transfer</span>,
+  },
+  { name: 'Change', number: true, cell: ({ net }) => <AmountText leor={net} signed /> },
+  { name: 'No.', number: true, muted: true, shown: 'wide', cell: ({ index }) => formatInteger(index + 1) },
+  { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
+]

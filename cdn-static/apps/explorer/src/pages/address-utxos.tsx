@@ -1,4 +1,14 @@
-import { AmountText, Card, Empty, Loaded, Pager, TxLink, useAddressUtxos } from '@pyrin/ui'
+import {
+  AmountText,
+  Card,
+  DataTable,
+  Empty,
+  Loaded,
+  Pager,
+  TxLink,
+  useAddressUtxos,
+  type Column,
+} from '@pyrin/ui'
 import type { Utxo } from '@pyrin/contracts'
 import { formatInteger } from '@pyrin/units'
 import { usePages } from './use-pages'
@@ -10,6 +20,7 @@ export function AddressUtxos({ address }: { readonly address: string }) {
   const pager = (
     <Pager
       label="Pages of unspent outputs"
+      names={['Previous', 'Next']}
       newer={pages.newer}
       older={pages.olderFrom(utxos.data?.next ?? null)}
     />
@@ -18,49 +29,35 @@ export function AddressUtxos({ address }: { readonly address: string }) {
     <Card title={pages.current === null ? 'Unspent outputs' : `Page ${pages.number}`} actions={pager} flush>
       <Loaded resource={utxos} rows={8}>
         {(data) =>
-          data.utxos.length === 0 ? <Empty>Nothing to spend.</Empty> : <UtxoTable utxos={data.utxos} />
+          data.utxos.length === 0 ? (
+            <Empty>Nothing to spend.</Empty>
+          ) : (
+            <DataTable rows={data.utxos} columns={COLUMNS} keyOf={({ txId, index }) => `${txId}:${index}`} />
+          )
         }
       </Loaded>
     </Card>
   )
 }
 
-function UtxoTable({ utxos }: { readonly utxos: readonly Utxo[] }) {
-  return (
-    <div class="table-frame">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Output</th>
-            <th scope="col" class="narrow-hidden">
-              Kind
-            </th>
-            <th scope="col" class="number">
-              Amount
-            </th>
-            <th scope="col" class="number wide-only">
-              DAA score
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {utxos.map((utxo) => (
-            <tr key={`${utxo.txId}:${utxo.index}`} class="row">
-              <td>
-                <TxLink hash={utxo.txId} /> <span class="muted">#{utxo.index}</span>
-              </td>
-              <td class="narrow-hidden">{kind(utxo)}</td>
-              <td class="number">
-                <AmountText leor={utxo.amount} />
-              </td>
-              <td class="number wide-only">{formatInteger(utxo.blockDaaScore)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const COLUMNS: readonly Column<Utxo>[] = [
+  {
+    name: 'Output',
+    cell: ({ txId, index }) => (
+      <>
+        <TxLink hash={txId} /> <span class="muted">#{index}</span>
+      </>
+    ),
+  },
+  { name: 'Kind', shown: 'not-narrow', cell: kind },
+  {
+    name: 'DAA score',
+    number: true,
+    shown: 'wide',
+    cell: ({ blockDaaScore }) => formatInteger(blockDaaScore),
+  },
+  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} /> },
+]
 
 function kind(utxo: Utxo) {
   if (!utxo.coinbase) return <span class="muted">Output</span>

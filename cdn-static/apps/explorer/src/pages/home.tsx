@@ -1,4 +1,4 @@
-import { BlockTable, Card, DagStrip, Empty, Loaded, TxTable, useDag, useDashboard } from '@pyrin/ui'
+import { BlockTable, Card, DagStrip, Empty, Failure, Loaded, TxTable, useDag, useDashboard } from '@pyrin/ui'
 import { useEffect } from 'preact/hooks'
 import { Figures } from './home-figures'
 
@@ -11,6 +11,18 @@ export function HomePage() {
   useEffect(() => {
     document.title = 'Pyrin explorer'
   }, [])
+  if (dashboard.data === null && dashboard.error !== null) {
+    const retry = () => {
+      dashboard.reload()
+      dag.reload()
+    }
+    return (
+      <>
+        <h1 class="visually-hidden">Pyrin explorer</h1>
+        <Failure error={dashboard.error} retry={retry} />
+      </>
+    )
+  }
   return (
     <>
       <h1 class="visually-hidden">Pyrin explorer</h1>

@@ -7,8 +7,9 @@ export function NotFoundPage({ path }: { readonly path: string }) {
       <PageHead title="No such page" />
       <div class="failure">
         <p>
-          There is nothing at <span class="mono">{path}</span>. A block is at /blocks/…, a transaction at
-          /txs/…, an address at /addresses/…; the field above finds all of them.
+          There is nothing at <span class="mono breakable">{path}</span>. A block is at{' '}
+          <span class="mono">/blocks/…</span>, a transaction at <span class="mono">/txs/…</span>, an address
+          at <span class="mono">/addresses/…</span>; the field above finds all of them.
         </p>
         <a class="button" href="/">
           To the home page

@@ -1,4 +1,4 @@
-import { AddressLink, AmountText, Card, Empty, Loaded, useRichList } from '@pyrin/ui'
+import { AddressLink, AmountText, Card, DataTable, Empty, Loaded, useRichList, type Column } from '@pyrin/ui'
 import type { RichListEntry } from '@pyrin/contracts'
 import { formatInteger, formatPercent } from '@pyrin/units'
 import { PageHead } from './page-head'
@@ -17,7 +17,12 @@ export function RichListPage() {
             data.entries.length === 0 ? (
               <Empty>No address holds anything yet.</Empty>
             ) : (
-              <Ranks entries={data.entries} />
+              <DataTable
+                rows={data.entries}
+                columns={COLUMNS}
+                keyOf={({ address }) => address}
+                class="narrow-whole"
+              />
             )
           }
         </Loaded>
@@ -26,38 +31,16 @@ export function RichListPage() {
   )
 }
 
-function Ranks({ entries }: { readonly entries: readonly RichListEntry[] }) {
-  return (
-    <div class="table-frame">
-      <table class="table narrow-whole">
-        <thead>
-          <tr>
-            <th scope="col">Rank</th>
-            <th scope="col">Address</th>
-            <th scope="col" class="number narrow-hidden">
-              Of all coins
-            </th>
-            <th scope="col" class="number">
-              Balance
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.address}>
-              <td class="muted">{formatInteger(entry.rank)}</td>
-              <td>
-                <AddressLink address={entry.address} />{' '}
-                {entry.name !== null && <span class="tag">{entry.name}</span>}
-              </td>
-              <td class="number narrow-hidden">{formatPercent(entry.share, 2)}</td>
-              <td class="number">
-                <AmountText leor={entry.balance} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const COLUMNS: readonly Column<RichListEntry>[] = [
+  { name: 'Rank', muted: true, cell: ({ rank }) => formatInteger(rank) },
+  {
+    name: 'Address',
+    cell: ({ address, name }) => (
+      <>
+        <AddressLink address={address} /> {name !== null && <span class="tag">{name}</span>}
+      </>
+    ),
+  },
+  { name: 'Of all coins', number: true, shown: 'not-narrow', cell: ({ share }) => formatPercent(share, 2) },
+  { name: 'Balance', number: true, cell: ({ balance }) => <AmountText leor={balance} /> },
+]

@@ -1,6 +1,7 @@
 import type { BlockSummary } from '@pyrin/contracts'
 import { formatInteger } from '@pyrin/units'
 import { StandingBadge, standingOf } from './block-badge'
+import { DataTable, type Column } from './data-table'
 import { AddressLink, BlockLink } from './links'
 import { Age } from './time'
 
@@ -10,56 +11,34 @@ interface Props {
   readonly compact?: boolean
 }
 
+const MINER: Column<BlockSummary> = {
+  name: 'Miner',
+  shown: 'wide',
+  cell: ({ minerAddress }) => <AddressLink address={minerAddress} />,
+}
+
+const COMPACT: readonly Column<BlockSummary>[] = [
+  { name: 'Block', cell: ({ hash }) => <BlockLink hash={hash} /> },
+  {
+    name: <span class="badge-word">Standing</span>,
+    cell: (block) => <StandingBadge standing={standingOf(block)} />,
+  },
+  { name: 'Blue score', number: true, cell: ({ blueScore }) => formatInteger(blueScore) },
+  { name: 'Txs', number: true, cell: ({ txCount }) => formatInteger(txCount) },
+  { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
+]
+
+const WHOLE = COMPACT.toSpliced(-1, 0, MINER)
+
 /** Blocks, one a line. */
 export function BlockTable({ blocks, compact = false }: Props) {
   return (
-    <div class="table-frame">
-      <table class={`table table-blocks${compact ? ' table-compact' : ''}`}>
-        <thead>
-          <tr>
-            <th scope="col">Block</th>
-            <th scope="col">
-              <span class="badge-word">Standing</span>
-            </th>
-            <th scope="col" class="number">
-              Blue score
-            </th>
-            <th scope="col" class="number">
-              Txs
-            </th>
-            {!compact && (
-              <th scope="col" class="wide-only">
-                Miner
-              </th>
-            )}
-            <th scope="col" class="number">
-              Age
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {blocks.map((block) => (
-            <tr key={block.hash} class="row" data-hash={block.hash}>
-              <td>
-                <BlockLink hash={block.hash} />
-              </td>
-              <td>
-                <StandingBadge standing={standingOf(block)} />
-              </td>
-              <td class="number">{formatInteger(block.blueScore)}</td>
-              <td class="number">{formatInteger(block.txCount)}</td>
-              {!compact && (
-                <td class="wide-only">
-                  <AddressLink address={block.minerAddress} />
-                </td>
-              )}
-              <td class="number muted">
-                <Age timestamp={block.timestamp} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      rows={blocks}
+      columns={compact ? COMPACT : WHOLE}
+      keyOf={({ hash }) => hash}
+      class={compact ? 'table-blocks table-compact' : 'table-blocks'}
+      data={({ hash }) => ({ 'data-hash': hash })}
+    />
   )
 }

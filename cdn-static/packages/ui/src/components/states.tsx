@@ -27,12 +27,18 @@ const HEADLINES: Readonly<Record<ApiError['kind'], string>> = {
   server: 'The explorer’s server failed',
 }
 
+/** What is said under the headline where the error's own words would only repeat it. */
+const HINTS: Partial<Readonly<Record<ApiError['kind'], string>>> = {
+  offline: 'It is asked again and again; if other pages load, this server may be down for a while.',
+  timeout: 'It is asked again and again; it may be busy.',
+}
+
 /** Says what went wrong, and offers to try again. Reads are repeated by themselves as well. */
 export function Failure({ error, retry }: { readonly error: ApiError; readonly retry: () => void }) {
   return (
     <div class="failure" role="alert">
       <h2>{HEADLINES[error.kind]}</h2>
-      <p>{error.message}</p>
+      <p>{HINTS[error.kind] ?? sentence(error.message)}</p>
       {error.requestId !== null && <p class="muted small">Request {error.requestId}</p>}
       {error.kind !== 'bad-request' && (
         <button type="button" class="button" onClick={retry}>
@@ -41,6 +47,12 @@ export function Failure({ error, retry }: { readonly error: ApiError; readonly r
       )}
     </div>
   )
+}
+
+/** Servers tell their reasons as clauses. */
+function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
 
 interface LoadedProps<T> {

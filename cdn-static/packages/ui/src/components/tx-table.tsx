@@ -1,6 +1,7 @@
 import type { TxSummary } from '@pyrin/contracts'
 import { formatInteger } from '@pyrin/units'
 import { AmountText } from './amount'
+import { DataTable, type Column } from './data-table'
 import { TxLink } from './links'
 import { Age } from './time'
 
@@ -11,59 +12,34 @@ interface Props {
   readonly marked?: string | null
 }
 
+const FEE: Column<TxSummary> = {
+  name: 'Fee',
+  number: true,
+  shown: 'wide',
+  cell: ({ fee, coinbase }) =>
+    fee === null || coinbase ? <span class="muted">–</span> : <AmountText leor={fee} />,
+}
+
+const COMPACT: readonly Column<TxSummary>[] = [
+  { name: 'Transaction', cell: ({ id }) => <TxLink hash={id} /> },
+  { name: 'Kind', shown: 'not-narrow', cell: (tx) => <TxKind tx={tx} /> },
+  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} /> },
+  { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
+]
+
+const WHOLE = COMPACT.toSpliced(-1, 0, FEE)
+
 /** Transactions, one a line. */
 export function TxTable({ transactions, compact = false, marked = null }: Props) {
   return (
-    <div class="table-frame">
-      <table class={`table table-txs${compact ? ' table-compact' : ''}`}>
-        <thead>
-          <tr>
-            <th scope="col">Transaction</th>
-            <th scope="col" class="narrow-hidden">
-              Kind
-            </th>
-            <th scope="col" class="number">
-              Amount
-            </th>
-            {!compact && (
-              <th scope="col" class="number wide-only">
-                Fee
-              </th>
-            )}
-            <th scope="col" class="number">
-              Age
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {transactions.map((tx) => (
-            <tr key={tx.id} class={`row${tx.id === marked ? ' row-marked' : ''}`} data-id={tx.id}>
-              <td>
-                <TxLink hash={tx.id} />
-              </td>
-              <td class="narrow-hidden">
-                <TxKind tx={tx} />
-              </td>
-              <td class="number">
-                <AmountText leor={tx.amount} />
-              </td>
-              {!compact && (
-                <td class="number wide-only">
-                  {tx.fee === null || tx.coinbase ? (
-                    <span class="muted">–</span>
-                  ) : (
-                    <AmountText leor={tx.fee} />
-                  )}
-                </td>
-              )}
-              <td class="number muted">
-                <Age timestamp={tx.timestamp} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      rows={transactions}
+      columns={compact ? COMPACT : WHOLE}
+      keyOf={({ id }) => id}
+      class={compact ? 'table-txs table-compact' : 'table-txs'}
+      rowClass={({ id }) => (id === marked ? 'row-marked' : '')}
+      data={({ id }) => ({ 'data-id': id })}
+    />
   )
 }
 
