@@ -10,6 +10,9 @@ import network.pyrin.readmodel.NetworkDocument;
  * Written by the follower, read by the ticker.
  */
 final class Progress {
+    /** Blue score that a read model may lack and still be called live: some seconds of blocks on their way through. */
+    private static final long LIVE_LAG_MAX = 30;
+
     private final String network;
     private volatile NetworkDocument.State state = NetworkDocument.State.STARTING;
     private volatile long begun;
@@ -51,8 +54,11 @@ final class Progress {
         target = blueScore;
     }
 
+    /** What is told: who follows the node but not closely enough is catching up, too. */
     NetworkDocument.State state() {
-        return state;
+        NetworkDocument.State now = state;
+        boolean behind = now == NetworkDocument.State.LIVE && lag() > LIVE_LAG_MAX;
+        return behind ? NetworkDocument.State.CATCHING_UP : now;
     }
 
     long blueScore() {
@@ -64,7 +70,7 @@ final class Progress {
     }
 
     double fraction() {
-        return switch (state) {
+        return switch (state()) {
             case STARTING -> 0;
             case LIVE -> 1;
             case CATCHING_UP -> {
@@ -78,7 +84,7 @@ final class Progress {
     ReadModelStatus status() {
         Place now = place;
         ReadModelStatus.State told =
-                switch (state) {
+                switch (state()) {
                     case STARTING -> ReadModelStatus.State.STARTING;
                     case CATCHING_UP -> ReadModelStatus.State.CATCHING_UP;
                     case LIVE -> ReadModelStatus.State.LIVE;
