@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
@@ -60,11 +61,12 @@ final class DataStack extends SiteStack {
                 .queueName(named("webhooks"))
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
-                .visibilityTimeout(Duration.seconds(90))
-                .retentionPeriod(Duration.days(4))
+                // Six times the function's own time.
+                .visibilityTimeout(Duration.seconds(360))
+                .retentionPeriod(Duration.days(14))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(webhooksDead)
-                        .maxReceiveCount(5)
+                        .maxReceiveCount(20)
                         .build())
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
@@ -127,6 +129,23 @@ final class DataStack extends SiteStack {
     /** Events that the alerts function was given and failed on, again and again. */
     Queue alertsFailed() {
         return alertsFailed;
+    }
+
+    /** Lets a role read the database's address: the secret, and its key for nothing but secrets. */
+    void letReadMongodbUri(Role role) {
+        role.addToPrincipalPolicy(PolicyStatement.Builder.create()
+                .sid("DatabaseAddress")
+                .actions(List.of("secretsmanager:GetSecretValue"))
+                .resources(List.of(mongodb.getSecretArn()))
+                .build());
+        role.addToPrincipalPolicy(PolicyStatement.Builder.create()
+                .sid("DatabaseAddressKey")
+                .actions(List.of("kms:Decrypt"))
+                .resources(List.of(key.getKeyArn()))
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of("kms:ViaService", "secretsmanager." + getRegion() + "." + getUrlSuffix())))
+                .build());
     }
 
     private Key createKey() {
@@ -217,7 +236,7 @@ final class DataStack extends SiteStack {
     private void createRedis() {
         CfnSubnetGroup subnets = CfnSubnetGroup.Builder.create(this, "RedisSubnets")
                 .description("private subnets")
-                .subnetIds(network.vpc().getPrivateSubnets().stream()
+                .subnetIds(network.privateSubnets().stream()
                         .map(ISubnet::getSubnetId)
                         .toList())
                 .build();
@@ -232,6 +251,7 @@ final class DataStack extends SiteStack {
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         CfnReplicationGroup redis = CfnReplicationGroup.Builder.create(this, "Redis")
+                .replicationGroupId(named("redis"))
                 .replicationGroupDescription(
                         "share ledger of " + preset().site().name())
                 .engine("valkey")
@@ -257,7 +277,7 @@ final class DataStack extends SiteStack {
                 .vpcId(network.vpc().getVpcId())
                 .vpcEndpointType("Interface")
                 .serviceName(service)
-                .subnetIds(network.vpc().getPrivateSubnets().stream()
+                .subnetIds(network.privateSubnets().stream()
                         .map(ISubnet::getSubnetId)
                         .toList())
                 .securityGroupIds(List.of(network.doors().database().getSecurityGroupId()))

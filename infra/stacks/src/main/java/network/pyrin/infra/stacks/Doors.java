@@ -1,5 +1,6 @@
 package network.pyrin.infra.stacks;
 
+import java.util.List;
 import network.pyrin.infra.stacks.preset.Preset;
 import network.pyrin.infra.stacks.preset.Preset.Database;
 import network.pyrin.infra.stacks.preset.Preset.Egress;
@@ -43,7 +44,8 @@ final class Doors {
 
         open(functions, node, Ports.NODE_RPC, "submit a transaction");
         out(node, "downloads, topic, logs");
-        out(functions, "secrets, webhooks");
+        out(functions, "secrets, queues, webhooks");
+        functions.addEgressRule(ANYWHERE, tcp(Ports.HTTPS_ALTERNATIVE), "webhooks");
         toDatabase(preset);
         if (preset.network().egress() == Egress.NODE_VM) {
             forwardThroughNode();
@@ -106,7 +108,10 @@ final class Doors {
 
     /** What private functions send through the node arrives at its door first. */
     private void forwardThroughNode() {
-        node.addIngressRule(functions, tcp(Ports.HTTPS), "forwarded: secrets, webhooks");
+        for (int port : List.of(Ports.HTTPS, Ports.HTTPS_ALTERNATIVE)) {
+            node.addIngressRule(functions, tcp(port), "forwarded: secrets, webhooks");
+        }
+        node.addEgressRule(ANYWHERE, tcp(Ports.HTTPS_ALTERNATIVE), "forwarded: webhooks");
         node.addIngressRule(functions, Port.tcpRange(Ports.MONGODB_FIRST, Ports.MONGODB_LAST), "forwarded: database");
     }
 

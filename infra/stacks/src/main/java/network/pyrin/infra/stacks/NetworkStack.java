@@ -1,12 +1,15 @@
 package network.pyrin.infra.stacks;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import network.pyrin.infra.stacks.preset.Preset;
 import network.pyrin.infra.stacks.preset.Preset.Egress;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.CfnEIP;
+import software.amazon.awscdk.services.ec2.CfnNatGateway;
 import software.amazon.awscdk.services.ec2.CfnNetworkInterface;
 import software.amazon.awscdk.services.ec2.CfnRoute;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
@@ -37,15 +40,14 @@ final class NetworkStack extends SiteStack {
 
     NetworkStack(Construct scope, Preset preset) {
         super(scope, preset, "network", "network, ways out, doors", null);
-        boolean throughNode = preset.network().egress() == Egress.NODE_VM;
-        this.vpc = createVpc(throughNode);
+        this.vpc = createVpc(throughNode());
         logRefusals();
         this.doors = new Doors(this, vpc, preset);
         this.nodeInterface = CfnNetworkInterface.Builder.create(this, "NodeInterface")
                 .description("fixed private address of the node; outlives the machine")
                 .subnetId(nodeSubnet().getSubnetId())
                 .groupSet(List.of(doors.node().getSecurityGroupId()))
-                .sourceDestCheck(!throughNode)
+                .sourceDestCheck(!throughNode())
                 .build();
         this.nodeAddress = CfnEIP.Builder.create(this, "NodeAddress")
                 .domain("vpc")
@@ -53,9 +55,10 @@ final class NetworkStack extends SiteStack {
                 .build();
         // Peers and the database's access list know this address.
         nodeAddress.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        if (throughNode) {
+        if (throughNode()) {
             routeThroughNode();
         }
+        nameNode();
         output("NodePublicAddress", "public address of the node; the database must let it in", nodeAddress.getRef());
     }
 
@@ -79,6 +82,30 @@ final class NetworkStack extends SiteStack {
     /** Private address of the node, the same for every machine that plays it. */
     String nodePrivateAddress() {
         return nodeInterface.getAttrPrimaryPrivateIpAddress();
+    }
+
+    /** Address ranges of the private subnets, with commas between. */
+    String privateRanges() {
+        return privateSubnets().stream().map(ISubnet::getIpv4CidrBlock).collect(Collectors.joining(","));
+    }
+
+    /** The private subnets, whatever their way out. */
+    List<ISubnet> privateSubnets() {
+        return throughNode() ? vpc.getIsolatedSubnets() : vpc.getPrivateSubnets();
+    }
+
+    /** The one gateway, in presets that have it. */
+    CfnNatGateway natGateway() {
+        return vpc.getPublicSubnets().stream()
+                .map(subnet -> subnet.getNode().tryFindChild("NATGateway"))
+                .filter(CfnNatGateway.class::isInstance)
+                .map(CfnNatGateway.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this preset has no NAT gateway"));
+    }
+
+    private boolean throughNode() {
+        return preset().network().egress() == Egress.NODE_VM;
     }
 
     String nodeAddressAllocation() {
@@ -132,8 +159,23 @@ final class NetworkStack extends SiteStack {
                         .build());
     }
 
+    /** The provider's name for the public address; the oldest region writes it differently. */
+    private void nameNode() {
+        CfnCondition oldest = CfnCondition.Builder.create(this, "IsOldestRegion")
+                .expression(Fn.conditionEquals(getRegion(), "us-east-1"))
+                .build();
+        String suffix = Fn.conditionIf(
+                        oldest.getLogicalId(), "compute-1", Fn.join(".", List.of(getRegion(), "compute")))
+                .toString();
+        String dashed = Fn.join("-", Fn.split(".", nodeAddress.getRef()));
+        output(
+                "NodePublicName",
+                "host name of the node's public address, for the content network",
+                Fn.join("", List.of("ec2-", dashed, ".", suffix, ".", getUrlSuffix())));
+    }
+
     private void routeThroughNode() {
-        List<ISubnet> subnets = new ArrayList<>(vpc.getIsolatedSubnets());
+        List<ISubnet> subnets = privateSubnets();
         for (int i = 0; i < subnets.size(); i++) {
             CfnRoute.Builder.create(this, "ThroughNode" + (i + 1))
                     .routeTableId(subnets.get(i).getRouteTable().getRouteTableId())

@@ -11,6 +11,9 @@ final class Ports {
     /** Everything that is asked over TLS: the provider's own interfaces, webhooks, downloads. */
     static final int HTTPS = 443;
 
+    /** The other port on which a webhook's receiver may listen. */
+    static final int HTTPS_ALTERNATIVE = 8443;
+
     /** First of the ports on which a public MongoDB cluster answers. */
     static final int MONGODB_FIRST = 27015;
 

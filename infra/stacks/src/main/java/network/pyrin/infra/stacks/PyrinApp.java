@@ -1,12 +1,18 @@
 package network.pyrin.infra.stacks;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import network.pyrin.functions.routes.RouteTable;
+import network.pyrin.infra.stacks.ObservabilityStack.Watched;
 import network.pyrin.infra.stacks.preset.Preset;
+import network.pyrin.infra.stacks.preset.Preset.StreamPlace;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
@@ -20,16 +26,31 @@ public final class PyrinApp {
      *
      * @param preset what the operator chose
      * @param release what is to be installed
+     * @param headers {@code cdn-static/headers.json} of the same checkout
      * @param folder where the cloud assembly goes; made if absent
      */
-    public PyrinApp(Preset preset, Release release, Path folder) {
+    public PyrinApp(Preset preset, Release release, Path headers, Path folder) {
         this.app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)
-                .context(Map.of("aws:cdk:enable-path-metadata", false))
+                .context(Map.of(
+                        "aws:cdk:enable-path-metadata", false,
+                        "@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
         NetworkStack network = add(new NetworkStack(app, preset));
         DataStack data = add(new DataStack(app, preset, network));
+        NodeStack node = add(new NodeStack(app, preset, release, network, data));
+        Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(true).build());
+        RouteTable routes = RouteTable.load();
+        FunctionsStack functions = add(new FunctionsStack(app, preset, release, routes, network, data));
+        Optional<StreamStack> stream = preset.stream().place() == StreamPlace.BALANCED
+                ? Optional.of(add(new StreamStack(app, preset, release, network, data)))
+                : Optional.empty();
+        add(new EdgeStack(app, preset, routes, SiteHeaders.read(headers, "explorer")));
+        add(new ObservabilityStack(app, preset, new Watched(network, data, node, functions, stream)));
+        for (SiteStack stack : stacks) {
+            Suppressions.apply(stack, stack.part());
+        }
     }
 
     /**

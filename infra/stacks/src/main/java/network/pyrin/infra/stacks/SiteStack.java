@@ -13,6 +13,7 @@ import software.constructs.Construct;
 /** What all stacks have in common: names, tags, protection against deletion, outputs that the deploying program reads. */
 abstract class SiteStack extends Stack {
     private final Preset preset;
+    private final String part;
 
     /**
      * A stack of a site.
@@ -33,8 +34,14 @@ abstract class SiteStack extends Stack {
                         .terminationProtection(true)
                         .build());
         this.preset = preset;
+        this.part = part;
         Map.of("pyrin:site", preset.site().name(), "pyrin:preset", preset.name(), "pyrin:stack", part)
                 .forEach((key, value) -> Tags.of(this).add(key, value));
+    }
+
+    /** The stack's name within the site. */
+    final String part() {
+        return part;
     }
 
     final Preset preset() {

@@ -9,32 +9,44 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import network.pyrin.infra.stacks.preset.Preset;
 import network.pyrin.infra.stacks.preset.PresetException;
 
-/** All shipped presets, synthesised once for all tests: the synthesiser is a process of its own and slow to start. */
+/** A synthesised site; the shipped presets are synthesised once for all tests, since the synthesiser is slow to start. */
 final class Synthesised {
     static final Path ROOT = Path.of(System.getProperty("pyrin.root", "../.."));
 
-    private static final Map<String, Synthesised> ALL = new ConcurrentHashMap<>();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Synthesised> SHIPPED = new LinkedHashMap<>();
+    private static final Renewal RENEWAL = renewal();
 
     private final Preset preset;
     private final Path folder;
     private final Map<String, JsonNode> templates = new LinkedHashMap<>();
 
-    private Synthesised(String name) {
-        try {
-            this.preset = Preset.read(ROOT.resolve("infra/presets").resolve(name + ".toml"));
-            this.folder = Files.createTempDirectory("pyrin-assembly");
-            PyrinApp app = new PyrinApp(preset, Release.SAMPLE, folder);
-            app.synth();
-            ObjectMapper json = new ObjectMapper();
-            for (String stack : app.stackNames()) {
-                templates.put(
-                        stack.substring(preset.site().name().length() + 1),
-                        json.readTree(folder.resolve(stack + ".template.json").toFile()));
+    private Synthesised(Preset preset, Path folder) {
+        this.preset = preset;
+        this.folder = folder;
+        String prefix = preset.site().name() + "-";
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".template.json")) {
+                    templates.put(
+                            name.substring(prefix.length(), name.length() - ".template.json".length()),
+                            JSON.readTree(file.toFile()));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Renewal renewal() {
+        try {
+            return new Renewal(ROOT, Files.createTempDirectory("pyrin-assemblies"));
         } catch (PresetException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -42,8 +54,35 @@ final class Synthesised {
         }
     }
 
+    static Renewal shipped() {
+        return RENEWAL;
+    }
+
     static Synthesised of(String preset) {
-        return ALL.computeIfAbsent(preset, Synthesised::new);
+        synchronized (SHIPPED) {
+            return SHIPPED.computeIfAbsent(
+                    preset, name -> new Synthesised(RENEWAL.preset(name), RENEWAL.assembly(name)));
+        }
+    }
+
+    /** A shipped preset with some lines changed: key, then its new value as written. */
+    static Synthesised variant(String preset, Map<String, String> values) {
+        try {
+            String text = Files.readString(ROOT.resolve("infra/presets").resolve(preset + ".toml"));
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replaceFirst(
+                        "(?m)^" + value.getKey() + " = .*$", value.getKey() + " = " + value.getValue());
+            }
+            Path work = Files.createTempDirectory("pyrin-variant");
+            Path file = Files.writeString(work.resolve("mine.toml"), text);
+            Preset changed = Preset.read(file);
+            new PyrinApp(changed, Release.SAMPLE, ROOT.resolve("cdn-static/headers.json"), work.resolve("out")).synth();
+            return new Synthesised(changed, work.resolve("out"));
+        } catch (PresetException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Preset preset() {
@@ -54,21 +93,34 @@ final class Synthesised {
         return folder;
     }
 
-    /** Templates by the stack's name within the site, in order of deployment. */
+    /** Templates by the stack's name within the site. */
     Map<String, JsonNode> templates() {
         return templates;
     }
 
-    /** All resources of a type in all stacks, by logical id. */
+    JsonNode template(String part) {
+        JsonNode template = templates.get(part);
+        if (template == null) {
+            throw new IllegalArgumentException(preset.name() + " has no stack " + part);
+        }
+        return template;
+    }
+
+    /** Visits every resource of every stack: its logical id with the stack's name before it, and the resource. */
+    void eachResource(BiConsumer<String, JsonNode> visitor) {
+        templates.forEach((part, template) -> template.path("Resources")
+                .properties()
+                .forEach(each -> visitor.accept(part + "/" + each.getKey(), each.getValue())));
+    }
+
+    /** All resources of a type in all stacks, by stack and logical id. */
     Map<String, JsonNode> resources(String type) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        for (JsonNode template : templates.values()) {
-            template.path("Resources").properties().forEach(each -> {
-                if (each.getValue().path("Type").asText().equals(type)) {
-                    found.put(each.getKey(), each.getValue());
-                }
-            });
-        }
+        eachResource((id, resource) -> {
+            if (resource.path("Type").asText().equals(type)) {
+                found.put(id, resource);
+            }
+        });
         return found;
     }
 

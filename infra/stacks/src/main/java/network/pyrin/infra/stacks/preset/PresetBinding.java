@@ -33,7 +33,7 @@ final class PresetBinding {
         Data data = data(in.in("data"));
         Node node = node(in.in("node"));
         Functions functions = functions(in.in("functions"));
-        Stream stream = stream(in.in("stream"));
+        Stream stream = stream(in.in("stream"), node);
         Edge edge = edge(in.in("edge"));
         Observability observability = observability(in.in("observability"));
         in.finish(Map.of(
@@ -108,9 +108,16 @@ final class PresetBinding {
                         in.whole("burst-per-second", 10, 10_000));
     }
 
-    private static Stream stream(PresetReader in) throws PresetException {
+    private static Stream stream(PresetReader in, Node node) throws PresetException {
         StreamPlace place = in.choice("place", StreamPlace.class);
+        int typeLine = in.lineOf("type");
         String type = in.text("type", MACHINE, "a machine type like t4g.small");
+        if (!Preset.architectureOf(type).equals(node.architecture())) {
+            throw in.complaint(
+                    typeLine,
+                    "type must have the node's processor architecture, " + node.architecture()
+                            + ": one bundle is installed on both");
+        }
         int least = (int) in.whole("least", 1, 100);
         int line = in.lineOf("most");
         int most = (int) in.whole("most", 1, 100);

@@ -62,6 +62,7 @@ class PresetTest {
             database = "public"      | database = \\"private\\" | a private database needs database-service
             most = 1                 | most = 0                 | most must be from 1 to 100, not 0
             least = 1                | least = 2                | most (1) is less than least (2)
+            type = "t4g.small"       | type = \\"t3.small\\"   | type must have the node's processor architecture, aarch64
             cidr = "10.42.0.0/16"    | cidr = \\"0.0.0.0/0\\"   | cidr must be a range like 10.42.0.0/16
             name = "pyrin"           | name = \\"Pyrin!\\"      | name must be 3 to 20 lower-case letters
             """)
