@@ -7,8 +7,12 @@ import network.pyrin.infra.stacks.preset.Preset;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
+import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.Volume;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -35,8 +39,12 @@ import software.constructs.Construct;
  * in larger presets Redis and the database's private endpoint. Everything here is kept when the stack is deleted.
  */
 final class DataStack extends SiteStack {
+    /** Marks the volume for the plan of snapshots. */
+    static final String VOLUME_TAG = "pyrin:volume";
+
     private final NetworkStack network;
     private final Key key;
+    private final Volume nodeVolume;
     private final Topic events;
     private final Secret mongodb;
     private final Bucket accessLogs;
@@ -77,6 +85,8 @@ final class DataStack extends SiteStack {
         this.artefacts = bucket("Artefacts", accessLogs, 0);
         this.backups = bucket("Backups", accessLogs, 0);
         keepBackupsCheaply();
+        this.nodeVolume = createNodeVolume();
+        output("NodeVolume", "data volume of the node; kept when the stack is deleted", nodeVolume.getVolumeId());
         output("ArtefactsBucket", "where releases are put before they are installed", artefacts.getBucketName());
         output("BackupsBucket", "where backups of node and read model are kept", backups.getBucketName());
         output("MongodbSecret", "ARN of the secret that holds the database's address", mongodb.getSecretArn());
@@ -109,6 +119,11 @@ final class DataStack extends SiteStack {
 
     Bucket accessLogs() {
         return accessLogs;
+    }
+
+    /** The node's data; here, so that taking the machine down and up again finds it. */
+    Volume nodeVolume() {
+        return nodeVolume;
     }
 
     /** Deliveries of webhooks that wait their turn. */
@@ -219,6 +234,21 @@ final class DataStack extends SiteStack {
                     .noncurrentVersionExpiration(Duration.days(30))
                     .build());
         }
+        return created;
+    }
+
+    private Volume createNodeVolume() {
+        Volume created = Volume.Builder.create(this, "NodeData")
+                .volumeName(named("node-data"))
+                .availabilityZone(network.nodeSubnet().getAvailabilityZone())
+                .size(Size.gibibytes(preset().node().dataGib()))
+                .volumeType(EbsDeviceVolumeType.GP3)
+                .iops(preset().node().volumeIops())
+                .throughput(preset().node().volumeMibps())
+                .encrypted(true)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        Tags.of(created).add(VOLUME_TAG, named("node"));
         return created;
     }
 

@@ -155,7 +155,7 @@ final class FunctionKit {
         LogGroup logs = LogGroup.Builder.create(stack, id(name) + "Logs")
                 .logGroupName("/pyrin/" + preset.site().name() + "/" + name)
                 .retention(Retention.of(preset))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         Function.Builder builder = Function.Builder.create(stack, id(name))
                 .functionName(stack.named(name))

@@ -8,8 +8,6 @@ import network.pyrin.infra.stacks.preset.Preset.StreamPlace;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Size;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.RollingUpdateOptions;
@@ -21,7 +19,6 @@ import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy.CreateRuleProperty
 import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy.PolicyDetailsProperty;
 import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy.RetainRuleProperty;
 import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy.ScheduleProperty;
-import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.Volume;
@@ -32,38 +29,25 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The machine of node and processor: a group of exactly one, so that a dead machine is replaced without anyone, and a data volume that
- * outlives it. No key pair, no open port: operators come through the provider's session manager.
+ * The machine of node and processor: a group of exactly one, so that a dead machine is replaced without anyone; its data volume is
+ * the data stack's and outlives it. No key pair, no open port: operators come through the provider's session manager.
  */
 final class NodeStack extends SiteStack {
-    private static final String VOLUME_TAG = "pyrin:volume";
-
     private final LogGroup logs;
     private final AutoScalingGroup group;
     private final Volume volume;
 
     NodeStack(Construct scope, Preset preset, Release release, NetworkStack network, DataStack data) {
-        super(scope, preset, "node", "machine of node and processor, data volume", null);
+        super(scope, preset, "node", "machine of node and processor", null);
         this.logs = LogGroup.Builder.create(this, "Logs")
-                .logGroupName("/pyrin/" + preset.site().name() + "/node")
+                .logGroupName(logGroup("node"))
                 .retention(Retention.of(preset))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        this.volume = Volume.Builder.create(this, "Data")
-                .volumeName(named("node-data"))
-                .availabilityZone(network.nodeSubnet().getAvailabilityZone())
-                .size(Size.gibibytes(preset.node().dataGib()))
-                .volumeType(EbsDeviceVolumeType.GP3)
-                .iops(preset.node().volumeIops())
-                .throughput(preset.node().volumeMibps())
-                .encrypted(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        Tags.of(volume).add(VOLUME_TAG, named("node"));
+        this.volume = data.nodeVolume();
         keepSnapshots();
         this.group = createGroup(network, template(release, network, data));
         output("NodeGroup", "the group that keeps one node machine", group.getAutoScalingGroupName());
-        output("NodeVolume", "data volume; kept when the stack is deleted", volume.getVolumeId());
     }
 
     LogGroup logs() {
@@ -89,7 +73,7 @@ final class NodeStack extends SiteStack {
             programs.add("stream");
             rights.hearsEvents();
         }
-        Machine machine = new Machine(preset(), release, data, programs, logs.getLogGroupName())
+        Machine machine = new Machine(preset(), release, data, programs, logGroup("node"))
                 .set("NODE_FLAGS", nodeFlags())
                 .set("ADDRESS", network.nodeAddressAllocation())
                 .set("INTERFACE", network.nodeInterfaceId())
@@ -164,7 +148,7 @@ final class NodeStack extends SiteStack {
                 .policyDetails(PolicyDetailsProperty.builder()
                         .resourceTypes(List.of("VOLUME"))
                         .targetTags(List.of(CfnTag.builder()
-                                .key(VOLUME_TAG)
+                                .key(DataStack.VOLUME_TAG)
                                 .value(named("node"))
                                 .build()))
                         .schedules(List.of(ScheduleProperty.builder()

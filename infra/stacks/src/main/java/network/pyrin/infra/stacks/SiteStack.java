@@ -53,6 +53,11 @@ abstract class SiteStack extends Stack {
         return preset.site().name() + "-" + name;
     }
 
+    /** Name of a log group, as plain text: scripts that are encoded for a machine must hold the name, not a reference to it. */
+    final String logGroup(String name) {
+        return "/pyrin/" + preset.site().name() + "/" + name;
+    }
+
     /** An output under a name that does not change, for the deploying program. */
     final void output(String name, String description, String value) {
         CfnOutput.Builder.create(this, name)

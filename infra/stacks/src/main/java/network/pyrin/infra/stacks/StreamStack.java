@@ -39,12 +39,12 @@ final class StreamStack extends SiteStack {
     StreamStack(Construct scope, Preset preset, Release release, NetworkStack network, DataStack data) {
         super(scope, preset, "stream", "stream machines and their balancer", null);
         LogGroup logs = LogGroup.Builder.create(this, "Logs")
-                .logGroupName("/pyrin/" + preset.site().name() + "/stream")
+                .logGroupName(logGroup("stream"))
                 .retention(Retention.of(preset))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         MachineRole rights = new MachineRole(this, data, "stream").basics(logs).hearsEvents();
-        LaunchTemplate template = new Machine(preset, release, data, List.of("stream"), logs.getLogGroupName())
+        LaunchTemplate template = new Machine(preset, release, data, List.of("stream"), logGroup("stream"))
                 .launchTemplate(
                         this,
                         "Template",
@@ -54,7 +54,7 @@ final class StreamStack extends SiteStack {
                         "Group",
                         false);
         this.group = createGroup(network, template);
-        this.balancer = createBalancer(network, data);
+        this.balancer = createBalancer(network);
         this.targets = listen();
         CfnVpcOrigin origin = CfnVpcOrigin.Builder.create(this, "EdgeOrigin")
                 .vpcOriginEndpointConfig(CfnVpcOrigin.VpcOriginEndpointConfigProperty.builder()
@@ -113,8 +113,8 @@ final class StreamStack extends SiteStack {
         return created;
     }
 
-    private ApplicationLoadBalancer createBalancer(NetworkStack network, DataStack data) {
-        ApplicationLoadBalancer created = ApplicationLoadBalancer.Builder.create(this, "Balancer")
+    private ApplicationLoadBalancer createBalancer(NetworkStack network) {
+        return ApplicationLoadBalancer.Builder.create(this, "Balancer")
                 .vpc(network.vpc())
                 .vpcSubnets(SubnetSelection.builder()
                         .subnets(network.privateSubnets())
@@ -124,9 +124,7 @@ final class StreamStack extends SiteStack {
                 // Longer than the stream's own pings, so that a quiet client is not cut off.
                 .idleTimeout(Duration.seconds(120))
                 .dropInvalidHeaderFields(true)
-                .deletionProtection(true)
                 .build();
-        return created;
     }
 
     private ApplicationTargetGroup listen() {

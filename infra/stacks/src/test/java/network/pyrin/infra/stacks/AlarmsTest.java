@@ -89,8 +89,7 @@ class AlarmsTest {
                 assertThat(Files.readString(page)).as(page.toString()).contains("## What it means", "## Look", "## Do");
             }
         }
-        assertThat(used)
-                .allSatisfy(name -> assertThat(RUNBOOKS.resolve(name)).exists());
+        assertThat(used).allSatisfy(name -> assertThat(RUNBOOKS.resolve(name)).exists());
     }
 
     private static List<JsonNode> alarms(Synthesised site) {

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,8 +149,16 @@ class BootScriptTest {
         assertThat(text).contains("PROGRAMS='node,processor,stream'", "take_over_volume", "NODE_FLAGS='--utxoindex'");
         assertThat(Synthesised.of("archive").template("node").toString()).contains("--utxoindex --archival");
         assertThat(Synthesised.of("standard").template("stream").toString()).contains("PROGRAMS='stream'");
+        // A reference that was encoded with the rest would be a name that nobody knows.
+        assertThat(agent(text)).contains("\"/pyrin/pyrin/node\"", "^pyrin$").doesNotContain("Token[", "%");
         assertThat(text.length()).isLessThan(51_200);
         assertThat(Machine.resource("machine/boot.sh").length()).isLessThan(12_000);
+    }
+
+    private static String agent(String template) {
+        Matcher matcher = Pattern.compile("AGENT='([A-Za-z0-9+/=]+)'").matcher(template);
+        assertThat(matcher.find()).isTrue();
+        return new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
     }
 
     private int boot(Map<String, String> differently) throws IOException, InterruptedException {

@@ -107,7 +107,9 @@ class KeptAndEncryptedTest {
     @MethodSource("network.pyrin.infra.stacks.Synthesised#presets")
     void noTemplateHoldsASecret(String preset) {
         Synthesised.of(preset).templates().forEach((part, template) -> {
-            assertThat(template.toString()).as(part).doesNotContain("mongodb://", "mongodb+srv://", "\"SecretString\":");
+            assertThat(template.toString())
+                    .as(part)
+                    .doesNotContain("mongodb://", "mongodb+srv://", "\"SecretString\":");
             template.path("Resources").properties().forEach(each -> each.getValue()
                     .path("Properties")
                     .path("Environment")
@@ -161,6 +163,9 @@ class KeptAndEncryptedTest {
         assertThat(schedule.path("CreateRule").path("Interval").asInt()).isEqualTo(24);
         assertThat(schedule.path("RetainRule").path("Count").asInt())
                 .isEqualTo(site.preset().node().snapshotsKept());
+        JsonNode wanted = policy.path("Properties").path("PolicyDetails").path("TargetTags").path(0);
+        JsonNode volume = site.resources("AWS::EC2::Volume").values().iterator().next();
+        assertThat(volume.path("Properties").path("Tags")).contains(wanted);
         JsonNode group = site.template("node").path("Resources").path("Group");
         assertThat(group.path("Properties").path("MinSize").asText()).isEqualTo("1");
         assertThat(group.path("Properties").path("MaxSize").asText()).isEqualTo("1");

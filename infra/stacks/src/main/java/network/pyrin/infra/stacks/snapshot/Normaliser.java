@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Takes out of a template what changes without meaning anything: hashes of versions, tool metadata, the bootstrap check. */
 final class Normaliser {
     /** Every resource has these; a test holds that, so they need not be read hundreds of times. */
-    private static final String SITE_TAGS = "pyrin:";
+    private static final Set<String> SITE_TAGS = Set.of("pyrin:site", "pyrin:preset", "pyrin:stack");
 
     private static final Pattern VERSION_HASH = Pattern.compile("(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}");
 
@@ -39,10 +41,12 @@ final class Normaliser {
 
     private static void quieten(ObjectNode resource) {
         resource.remove("Metadata");
-        if (resource.get("Properties") instanceof ObjectNode properties) {
+        if (resource.get("Properties") instanceof ObjectNode found) {
+            ObjectNode properties = (ObjectNode) sorted(found);
+            resource.set("Properties", properties);
             if (properties.get("Tags") instanceof ArrayNode tags) {
                 for (int i = tags.size() - 1; i >= 0; i--) {
-                    if (tags.get(i).path("Key").asText().startsWith(SITE_TAGS)) {
+                    if (SITE_TAGS.contains(tags.get(i).path("Key").asText())) {
                         tags.remove(i);
                     }
                 }
@@ -50,15 +54,28 @@ final class Normaliser {
                     properties.remove("Tags");
                 }
             } else if (properties.get("Tags") instanceof ObjectNode tags) {
-                tags.remove(tags.properties().stream()
-                        .map(Map.Entry::getKey)
-                        .filter(key -> key.startsWith(SITE_TAGS))
-                        .toList());
+                tags.remove(SITE_TAGS);
                 if (tags.isEmpty()) {
                     properties.remove("Tags");
                 }
             }
         }
+    }
+
+    /** The same tree with the keys of properties sorted: what order they were written in means nothing. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            new TreeSet<>(object.properties().stream().map(Map.Entry::getKey).toList())
+                    .forEach(key -> copy.set(key, sorted(object.path(key))));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(each -> copy.add(sorted(each)));
+            return copy;
+        }
+        return node;
     }
 
     private static JsonNode withoutHashes(JsonNode node) {

@@ -95,6 +95,7 @@ public final class Rights {
         statement.path("Condition").properties().forEach(operator -> operator.getValue()
                 .properties()
                 .forEach(key -> conditions.add(key.getKey() + " is " + Readable.of(key.getValue()))));
+        conditions.sort(String::compareTo);
         rows.computeIfAbsent(
                         row(
                                 part,
