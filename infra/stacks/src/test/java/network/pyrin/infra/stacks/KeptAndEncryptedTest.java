@@ -163,7 +163,10 @@ class KeptAndEncryptedTest {
         assertThat(schedule.path("CreateRule").path("Interval").asInt()).isEqualTo(24);
         assertThat(schedule.path("RetainRule").path("Count").asInt())
                 .isEqualTo(site.preset().node().snapshotsKept());
-        JsonNode wanted = policy.path("Properties").path("PolicyDetails").path("TargetTags").path(0);
+        JsonNode wanted = policy.path("Properties")
+                .path("PolicyDetails")
+                .path("TargetTags")
+                .path(0);
         JsonNode volume = site.resources("AWS::EC2::Volume").values().iterator().next();
         assertThat(volume.path("Properties").path("Tags")).contains(wanted);
         JsonNode group = site.template("node").path("Resources").path("Group");
