@@ -99,6 +99,8 @@ public final class SqsEventSubscriber implements EventSubscriber {
                 backoff.reset();
                 troubled = false;
             } catch (QueueDoesNotExistException e) {
+                // Its subscription is still there.
+                queue.ifPresent(StreamQueue::remove);
                 queue = Optional.empty();
                 gate.onTrouble("the queue of this instance was deleted; a new one is made");
             } catch (SdkException e) {
