@@ -2,9 +2,10 @@ package network.pyrin.standalone.web;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -60,8 +61,12 @@ public class WebhookAlerts {
                 .register(registry);
     }
 
-    @PreDestroy
-    void close() {
+    /**
+     * Called before the connection to the database is closed.
+     *
+     * @param event not used
+     */
+    void stop(@Observes ShutdownEvent event) {
         subscriber.close();
         service.close();
     }

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ class AlertsFunctionTest {
     private MongoDatabase database;
     private WebhookReceiver receiver;
     private SqsClient sqs;
+    private final Map<String, String> received = new HashMap<>();
     private long sequence = 100;
 
     private static String config(String name) {
@@ -77,13 +79,15 @@ class AlertsFunctionTest {
         checkpoint();
         receiver = WebhookReceiver.start();
         sqs = Surroundings.client();
-        for (String queue : List.of("pyrin.alerts.deliveries-queue-url", "pyrin.alerts.dead-letters-queue-url")) {
-            sqs.purgeQueue(request -> request.queueUrl(config(queue)));
-        }
     }
 
     @AfterEach
     void stop() {
+        // What was received and not deleted would come again in another test.
+        deliveries();
+        deadLetters();
+        received.forEach((receipt, queue) ->
+                sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(receipt)));
         sqs.close();
         receiver.close();
         client.close();
@@ -179,12 +183,14 @@ class AlertsFunctionTest {
     }
 
     private List<Message> receive(String queue) {
-        return sqs.receiveMessage(request -> request.queueUrl(config(queue))
+        List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(config(queue))
                         .maxNumberOfMessages(10)
                         .visibilityTimeout(60)
                         .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .messages();
+        messages.forEach(message -> received.put(message.receiptHandle(), config(queue)));
+        return messages;
     }
 
     private List<Message> deliveries() {
