@@ -2,7 +2,6 @@ package network.pyrin.infra.stacks;
 
 import java.util.List;
 import java.util.TreeSet;
-import network.pyrin.functions.routes.Route;
 import network.pyrin.functions.routes.RouteTable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
@@ -28,11 +27,13 @@ final class EdgeBehaviors {
     private final CachePolicy apiCache;
     private final OriginRequestPolicy apiRequest;
     private final CachePolicy pageCache;
+    private final String apiFunction;
 
     EdgeBehaviors(SiteStack stack, RouteTable routes, CfnResponseHeadersPolicy pageHeaders) {
         this.stack = stack;
         this.pageHeaders = pageHeaders;
         this.apiCache = apiCache(routes);
+        this.apiFunction = apiFunction(routes);
         this.apiRequest = OriginRequestPolicy.Builder.create(stack, "ApiRequest")
                 .originRequestPolicyName(stack.named("api"))
                 .comment("what the functions read of a request beside path and known query parameters")
@@ -64,23 +65,23 @@ final class EdgeBehaviors {
                 .responseHeadersPolicy(pageHeaders)
                 // The files are compressed already, better than the edge would.
                 .compress(false)
-                .functionAssociations(List.of(atRequest("SiteRequest", "edge/site.js", "pages: deep links, .br")))
+                .functionAssociations(
+                        List.of(atRequest("SiteRequest", Machine.resource("edge/site.js"), "pages: deep links, .br")))
                 .build();
     }
 
     /** API: cached as long as each answer says, by path and the query parameters of the route table. */
-    BehaviorOptions api(IOrigin origin, boolean underPrefix) {
-        BehaviorOptions.Builder builder = BehaviorOptions.builder()
+    BehaviorOptions api(IOrigin origin) {
+        return BehaviorOptions.builder()
                 .origin(origin)
                 .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
                 .allowedMethods(AllowedMethods.ALLOW_ALL)
                 .cachePolicy(apiCache)
                 .originRequestPolicy(apiRequest)
-                .compress(true);
-        if (underPrefix) {
-            builder.functionAssociations(List.of(atRequest("ApiRequestPath", "edge/api.js", "API: strip the prefix")));
-        }
-        return builder.build();
+                .compress(true)
+                .functionAssociations(List.of(
+                        atRequest("ApiRequestPath", apiFunction, "API: strip the prefix, drop unknown parameters")))
+                .build();
     }
 
     /** Streams: nothing is kept, everything is passed on. */
@@ -95,21 +96,22 @@ final class EdgeBehaviors {
                 .build();
     }
 
-    /** A parameter that no route knows is neither passed on nor part of the key, so nobody can fill the cache with copies. */
+    /**
+     * All parameters are part of the key; those that no route knows were dropped by the function before. A policy's own list would be
+     * simpler, but holds ten names only.
+     */
     private CachePolicy apiCache(RouteTable routes) {
-        TreeSet<String> query = new TreeSet<>();
-        int secondsMax = 1;
-        for (Route route : routes.routes()) {
-            query.addAll(route.query());
-            secondsMax = Math.max(secondsMax, route.cache().secondsMax());
-        }
+        int secondsMax = routes.routes().stream()
+                .mapToInt(route -> route.cache().secondsMax())
+                .max()
+                .orElse(1);
         return CachePolicy.Builder.create(stack, "ApiCache")
                 .cachePolicyName(stack.named("api"))
                 .comment("as long as each answer says, at most as long as the route table allows any")
                 .minTtl(Duration.seconds(0))
                 .defaultTtl(Duration.seconds(0))
                 .maxTtl(Duration.seconds(secondsMax))
-                .queryStringBehavior(CacheQueryStringBehavior.allowList(query.toArray(String[]::new)))
+                .queryStringBehavior(CacheQueryStringBehavior.all())
                 // An answer names the origin it is for.
                 .headerBehavior(CacheHeaderBehavior.allowList("Origin", "Authorization"))
                 .enableAcceptEncodingBrotli(true)
@@ -117,14 +119,21 @@ final class EdgeBehaviors {
                 .build();
     }
 
-    private FunctionAssociation atRequest(String id, String resource, String comment) {
+    /** The function before the API, with the parameters of the route table. */
+    static String apiFunction(RouteTable routes) {
+        TreeSet<String> known = new TreeSet<>();
+        routes.routes().forEach(route -> known.addAll(route.query()));
+        return Machine.resource("edge/api.js").replace("%KNOWN%", String.join("', '", known));
+    }
+
+    private FunctionAssociation atRequest(String id, String code, String comment) {
         Function function = (Function) stack.getNode().tryFindChild(id);
         if (function == null) {
             function = Function.Builder.create(stack, id)
                     .functionName(stack.named(FunctionKit.dashed(id)))
                     .comment(comment)
                     .runtime(FunctionRuntime.JS_2_0)
-                    .code(FunctionCode.fromInline(Machine.resource(resource)))
+                    .code(FunctionCode.fromInline(code))
                     .build();
         }
         return FunctionAssociation.builder()

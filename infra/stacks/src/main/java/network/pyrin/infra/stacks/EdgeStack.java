@@ -126,7 +126,7 @@ final class EdgeStack extends SiteStack {
     private Distribution createSite() {
         IOrigin stream = origins.stream();
         Map<String, BehaviorOptions> more = new LinkedHashMap<>();
-        more.put("/api/*", behaviors.api(origins.api(), true));
+        more.put("/api/*", behaviors.api(origins.api()));
         for (String path : List.of("/stream", "/ws/*")) {
             more.put(path, behaviors.stream(stream));
         }
@@ -137,8 +137,7 @@ final class EdgeStack extends SiteStack {
     }
 
     private Distribution createApi() {
-        return distribution("ApiSite", "api.", behaviors.api(origins.api(), false))
-                .build();
+        return distribution("ApiSite", "api.", behaviors.api(origins.api())).build();
     }
 
     private Distribution.Builder distribution(String id, String prefix, BehaviorOptions behavior) {

@@ -78,8 +78,8 @@ class EdgeStackTest {
         assertThat(distributions).hasSize(2);
         assertThat(distributions.get(0).path("Aliases").toString()).isEqualTo("[\"example.org\"]");
         assertThat(distributions.get(1).path("Aliases").toString()).isEqualTo("[\"api.example.org\"]");
-        assertThat(distributions.get(1).path("DefaultCacheBehavior").has("FunctionAssociations"))
-                .isFalse();
+        assertThat(distributions.get(1).path("DefaultCacheBehavior").path("FunctionAssociations"))
+                .hasSize(1);
         assertThat(distributions).allSatisfy(each -> {
             assertThat(each.path("ViewerCertificate")
                             .path("MinimumProtocolVersion")
@@ -120,6 +120,19 @@ class EdgeStackTest {
                 .hasMessageContaining("text or a list of texts, not 1");
         Files.writeString(file, "{\"apps\":{\"explorer\":{\"headers\":{\"A\":\"x {colour}\"}}}}");
         assertThatThrownBy(() -> SiteHeaders.read(file, "explorer")).hasMessageContaining("unknown place");
+    }
+
+    /** The provider's bound on names in a policy; more is refused when the stack is deployed. */
+    @Test
+    void noPolicyListsMoreThanTenNames() {
+        for (String type : List.of("AWS::CloudFront::CachePolicy", "AWS::CloudFront::OriginRequestPolicy")) {
+            Synthesised.of("standard").resources(type).values().forEach(policy -> {
+                for (String list : List.of("Headers", "QueryStrings", "Cookies")) {
+                    policy.findValues(list)
+                            .forEach(names -> assertThat(names.size()).isLessThanOrEqualTo(10));
+                }
+            });
+        }
     }
 
     private static List<JsonNode> distributions(Synthesised site) {
