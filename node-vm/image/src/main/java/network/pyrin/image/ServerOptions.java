@@ -46,7 +46,7 @@ final class ServerOptions {
         return new Server(
                 layout,
                 services(layout, start && layout.isLive()),
-                new HttpHealth(layout),
+                new HttpHealth(layout, System.getenv()),
                 patience,
                 InstantSource.system(),
                 System.out);

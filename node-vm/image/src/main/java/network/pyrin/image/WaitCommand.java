@@ -37,7 +37,7 @@ final class WaitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Service service = Service.parse(program);
-        Health health = new HttpHealth(new Layout(root));
+        Health health = new HttpHealth(new Layout(root), System.getenv());
         InstantSource clock = InstantSource.system();
         Instant until = clock.instant().plusSeconds(timeout);
         Health.Look look = health.look(service);

@@ -1,41 +1,57 @@
 package network.pyrin.image.pack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import network.pyrin.image.bundle.Manifest.FunctionArtefact;
 
-/** The packaged functions: whatever kinds of artefact a build has made of each. */
+/** The packaged functions: every artefact that {@code ./pyrin functions} has made, with the description beside it. */
 final class Functions {
-    private static final List<String> NAMES = List.of("alerts", "explorer-api", "pool-api", "wallet-api");
-
-    /** Kind of artefact, and its file below a function's {@code lambda/target}. */
-    private static final List<List<String>> KINDS =
-            List.of(List.of("aot", "aot.zip"), List.of("managed", "function.zip"), List.of("native", "native.zip"));
+    private static final String FOLDER = "functions/target/artefacts";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Functions() {}
 
-    /** Copies what is built; a function without any artefact is an error. */
+    /** Copies artefacts and descriptions; none at all is an error. */
     static List<FunctionArtefact> copy(Source source, Path folder) throws IOException, PackException {
+        List<Path> descriptions;
+        try (Stream<Path> all = Files.list(source.folder(FOLDER))) {
+            descriptions = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        if (descriptions.isEmpty()) {
+            throw new PackException(
+                    "no function is packaged: run ./pyrin functions, or leave them out with " + "--without-functions");
+        }
+        Files.createDirectories(folder.resolve("functions"));
         List<FunctionArtefact> artefacts = new ArrayList<>();
-        for (String name : NAMES) {
-            int before = artefacts.size();
-            for (List<String> kind : KINDS) {
-                Path built = source.root().resolve("functions/" + name + "/lambda/target/" + kind.get(1));
-                if (Files.isRegularFile(built)) {
-                    String place = "functions/" + name + "/" + kind.get(0) + "/" + kind.get(1);
-                    Files.createDirectories(folder.resolve(place).getParent());
-                    Files.copy(built, folder.resolve(place));
-                    artefacts.add(new FunctionArtefact(name, kind.get(0), place));
-                }
-            }
-            if (artefacts.size() == before) {
-                throw new PackException("the function " + name + " is not built (functions/" + name
-                        + "/lambda/target holds no artefact): leave functions out with --without-functions");
-            }
+        for (Path description : descriptions) {
+            artefacts.add(copy(description, folder.resolve("functions")));
         }
         return artefacts;
+    }
+
+    private static FunctionArtefact copy(Path description, Path to) throws IOException, PackException {
+        try {
+            JsonNode told = JSON.readTree(Files.readString(description));
+            String file = told.path("file").asText();
+            Path zip = description.resolveSibling(file);
+            if (file.isEmpty() || !Files.isRegularFile(zip)) {
+                throw new PackException(description + " names the artefact '" + file + "', which is not there");
+            }
+            Files.copy(zip, to.resolve(file));
+            Files.copy(description, to.resolve(description.getFileName()));
+            return new FunctionArtefact(
+                    told.path("function").asText(), told.path("artefact").asText(), "functions/" + file);
+        } catch (JsonProcessingException e) {
+            throw new PackException(description + " cannot be read: run ./pyrin functions again", e);
+        }
     }
 }

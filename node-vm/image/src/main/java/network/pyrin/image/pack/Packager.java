@@ -47,6 +47,22 @@ public final class Packager {
         return new Packager(root, withFunctions).run(out, say);
     }
 
+    /**
+     * Packages without writing an archive.
+     *
+     * @param root top folder of the built project
+     * @param work where the bundle's folder is made
+     * @param withFunctions whether packaged functions are part of it
+     * @return the bundle's top folder
+     * @throws PackException if something is not built
+     * @throws BundleException if no bundle can be made for this machine
+     * @throws IOException if the disk refuses
+     */
+    public static Path unpacked(Path root, Path work, boolean withFunctions)
+            throws PackException, BundleException, IOException {
+        return new Packager(root, withFunctions).assemble(work).folder();
+    }
+
     private Path run(Path out, PrintStream say) throws PackException, BundleException, IOException {
         Files.createDirectories(out);
         Path work = Files.createTempDirectory(out, ".work");
@@ -82,12 +98,9 @@ public final class Packager {
         jars.program("server", "network.pyrin.image.ServerMain", source.classPath("node-vm/image"));
         RuntimeImage.link(draft.resolve("runtime"));
         copyPlain(source.folder(PAGES), draft.resolve("site/explorer"));
-        for (String part : List.of("headers.json", "publish.mjs")) {
-            Path file = source.root().resolve("cdn-static").resolve(part);
-            if (Files.exists(file)) {
-                Files.copy(file, draft.resolve("site").resolve(part));
-            }
-        }
+        Path pages = source.folder("cdn-static");
+        Files.copy(pages.resolve("headers.json"), draft.resolve("site/headers.json"));
+        copyPlain(pages.resolve("publish"), draft.resolve("site/publish"));
         Files.copy(source.root().resolve("LICENSE"), draft.resolve("LICENSE"));
         List<Manifest.FunctionArtefact> functions = withFunctions ? Functions.copy(source, draft) : List.of();
         Manifest manifest = new Manifest(

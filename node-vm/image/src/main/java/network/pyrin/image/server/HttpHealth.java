@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks a service over HTTP on this machine; of those that write the read model also how far it is. */
@@ -16,21 +18,27 @@ public final class HttpHealth implements Health {
     private static final String LAG = "processor_lag_blue_score";
 
     private final Layout layout;
+    private final Map<String, String> variables;
 
     /**
      * Makes one.
      *
      * @param layout where the keys stand that name the ports; read at each look
+     * @param variables environment of this process; keys there win, as they do for the programs
      */
-    public HttpHealth(Layout layout) {
+    public HttpHealth(Layout layout, Map<String, String> variables) {
         this.layout = layout;
+        this.variables = Map.copyOf(variables);
     }
 
     @Override
     public Look look(Service service) {
         String url;
         try {
-            url = service.healthUrl(EnvironmentFile.read(layout.environment()));
+            Map<String, String> keys =
+                    new HashMap<>(EnvironmentFile.read(layout.environment()).values());
+            keys.putAll(variables);
+            url = service.healthUrl(new EnvironmentFile(keys));
         } catch (IOException e) {
             return new Look(false, "cannot read " + layout.environment());
         }
