@@ -134,6 +134,10 @@ class SplitServerBundleTest {
     private void upgradesAndFails(Server server, Path bundle) throws Exception {
         new Upgrade(server).run(variant(bundle, "9.1.0", false));
         assertThat(server.installed().version()).isEqualTo("9.1.0");
+        if (!Boolean.getBoolean("pyrin.slow")) {
+            // With doubles it is always tried (UpgradeTest).
+            return;
+        }
         Path broken = variant(bundle, "9.2.0", true);
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> new Upgrade(server).run(broken))

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -59,10 +60,6 @@ final class UnitRunner implements ServiceManager, AutoCloseable {
         return layout.root().resolve(service.program() + ".log");
     }
 
-    long pid(Service service) {
-        return running.get(service).pid();
-    }
-
     @Override
     public void start(Service service) throws ServerException {
         if (state(service).active()) {
@@ -94,7 +91,7 @@ final class UnitRunner implements ServiceManager, AutoCloseable {
 
     /** The end that no program can prepare for. */
     void kill(Service service) {
-        Process process = running.remove(service);
+        Process process = Objects.requireNonNull(running.remove(service), "it does not run");
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -120,10 +117,11 @@ final class UnitRunner implements ServiceManager, AutoCloseable {
     @Override
     public State state(Service service) {
         Process process = running.get(service);
-        boolean alive = process != null && process.isAlive();
-        Optional<Long> pid = alive ? Optional.of(process.pid()) : Optional.empty();
-        String word = alive ? "active" : process == null ? "inactive" : "failed";
-        return new State(alive, word, pid, 0, Optional.empty());
+        if (process == null) {
+            return new State(false, "inactive", Optional.empty(), 0, Optional.empty());
+        }
+        boolean alive = process.isAlive();
+        return new State(alive, alive ? "active" : "failed", Optional.of(process.pid()), 0, Optional.empty());
     }
 
     @Override
