@@ -2,6 +2,7 @@ package network.pyrin.image.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -91,6 +92,7 @@ class SplitServerBundleTest {
 
     @Test
     void aSplitServerLives() throws Exception {
+        assumeTrue(Boolean.getBoolean("pyrin.slow"), "set -Dpyrin.slow=true to run the programs of the whole bundle");
         Path root = Path.of(System.getProperty("pyrin.root"));
         Path bundle = Packager.unpacked(root, folder, false);
         Layout layout = new Layout(folder.resolve("root"));
@@ -134,10 +136,6 @@ class SplitServerBundleTest {
     private void upgradesAndFails(Server server, Path bundle) throws Exception {
         new Upgrade(server).run(variant(bundle, "9.1.0", false));
         assertThat(server.installed().version()).isEqualTo("9.1.0");
-        if (!Boolean.getBoolean("pyrin.slow")) {
-            // With doubles it is always tried (UpgradeTest).
-            return;
-        }
         Path broken = variant(bundle, "9.2.0", true);
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> new Upgrade(server).run(broken))
