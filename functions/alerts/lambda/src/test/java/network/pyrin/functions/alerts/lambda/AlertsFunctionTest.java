@@ -292,8 +292,8 @@ class AlertsFunctionTest {
                 .isEmpty();
         List<Message> dead = new ArrayList<>(deadLetters());
         dead.addAll(deadLetters());
-        assertThat(dead).hasSize(4).allSatisfy(message -> assertThat(
-                        message.messageAttributes().get("reason").stringValue())
-                .isNotBlank());
+        assertThat(dead).hasSize(4).allSatisfy(message -> assertThat(message.messageAttributes())
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat(reason.stringValue()).isNotBlank()));
     }
 }
