@@ -12,6 +12,7 @@ export interface ExplorerApiReads {
   readonly "/v1/blocks/{hash}": BlockViewsSingle;
   readonly "/v1/dag": BlockViewsDag;
   readonly "/v1/dashboard": ViewsDashboard;
+  readonly "/v1/fees": FeesResourceFees;
   readonly "/v1/mempool": NetworkViewsMempool;
   readonly "/v1/metrics": NetworkViewsMetrics;
   readonly "/v1/metrics/history": NetworkViewsHistory;
@@ -124,6 +125,22 @@ export interface BlockViewsSingle {
   readonly at: Position;
   readonly block: BlockViewsDetail;
   readonly transactions: readonly TransactionSummary[];
+}
+
+export interface FeesResourceFees {
+  readonly updatedAt: number;
+  readonly minimum: number;
+  readonly priority: FeesResourcePrice;
+  readonly normal: FeesResourcePrice;
+  readonly low: FeesResourcePrice;
+  readonly waitingGrams: string;
+  readonly gramsPerSecond: number;
+  readonly fullness: number;
+}
+
+export interface FeesResourcePrice {
+  readonly feeRate: number;
+  readonly estimatedSeconds: number;
 }
 
 export interface NetworkViewsHistory {

@@ -47,7 +47,7 @@ public final class Collections {
     /** Names of well-known addresses, by address: {@link LabelDocument}. */
     public static final String LABELS = "labels";
 
-    /** Singletons: {@link NetworkDocument} and {@link TotalsDocument}. */
+    /** Singletons: {@link NetworkDocument}, {@link TotalsDocument} and {@link FeesDocument}. */
     public static final String NETWORK = "network";
 
     /** Webhooks by id: {@link WebhookDocument}; registration and delivery write different fields. */

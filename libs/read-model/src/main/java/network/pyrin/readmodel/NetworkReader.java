@@ -64,6 +64,15 @@ public final class NetworkReader {
     }
 
     /**
+     * What a transaction should pay.
+     *
+     * @return empty before the processor first was at the sink
+     */
+    public Optional<FeesDocument> fees() {
+        return network.one(FeesDocument.ID).map(FeesDocument::decode);
+    }
+
+    /**
      * Points of a history of metrics.
      *
      * @param resolution how fine

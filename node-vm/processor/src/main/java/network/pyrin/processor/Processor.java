@@ -63,8 +63,9 @@ public final class Processor implements AutoCloseable {
         BlockMapper mapper = new BlockMapper(config.params().network().addressPrefix());
         Figures figures = new Figures(store, config.params());
         MempoolView mempool = new MempoolView(store, mapper);
+        FeeWatch fees = new FeeWatch(store, config.params());
         RichList richList = new RichList(store);
-        ChainFollower.Watchers watchers = new Parts(figures, mempool, richList, progress, metrics);
+        ChainFollower.Watchers watchers = new Parts(figures, mempool, fees, richList, progress, metrics);
         BlockFetcher fetcher = new BlockFetcher(store, indexer, mapper, watchers::stored);
         ChainFollower follower = new ChainFollower(
                 config.params(), indexer, fetcher, outbox, watchers, progress, lock, random, log, metrics);
@@ -75,7 +76,19 @@ public final class Processor implements AutoCloseable {
                 random);
         follower.attach(node);
         Ticker ticker = new Ticker(
-                node, indexer, figures, mempool, richList, progress, outbox, lock, clock, config.tick(), log, metrics);
+                node,
+                indexer,
+                figures,
+                mempool,
+                fees,
+                richList,
+                progress,
+                outbox,
+                lock,
+                clock,
+                config.tick(),
+                log,
+                metrics);
         return new Processor(progress, outbox, node, ticker, log);
     }
 
@@ -92,7 +105,12 @@ public final class Processor implements AutoCloseable {
 
     /** Those who keep figures of their own. */
     private record Parts(
-            Figures figures, MempoolView mempool, RichList richList, Progress progress, ProcessorMetrics metrics)
+            Figures figures,
+            MempoolView mempool,
+            FeeWatch fees,
+            RichList richList,
+            Progress progress,
+            ProcessorMetrics metrics)
             implements ChainFollower.Watchers {
         @Override
         public void recovered(CheckpointDocument checkpoint) {
@@ -104,6 +122,7 @@ public final class Processor implements AutoCloseable {
         @Override
         public void stored(StoredBlock block) {
             figures.stored(block);
+            fees.stored(block);
             progress.stored(block.block().header().blueScore());
             metrics.blocksStored(1);
         }

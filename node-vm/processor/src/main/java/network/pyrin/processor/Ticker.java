@@ -36,6 +36,7 @@ final class Ticker implements AutoCloseable {
     private final Indexer indexer;
     private final Figures figures;
     private final MempoolView mempool;
+    private final FeeWatch fees;
     private final RichList richList;
     private final Progress progress;
     private final Outbox outbox;
@@ -51,12 +52,14 @@ final class Ticker implements AutoCloseable {
     private long richListAt;
     private long mempoolAt;
     private long mempoolSize;
+    private double blocksPerSecond;
 
     Ticker(
             NodeCalls node,
             Indexer indexer,
             Figures figures,
             MempoolView mempool,
+            FeeWatch fees,
             RichList richList,
             Progress progress,
             Outbox outbox,
@@ -69,6 +72,7 @@ final class Ticker implements AutoCloseable {
         this.indexer = indexer;
         this.figures = figures;
         this.mempool = mempool;
+        this.fees = fees;
         this.richList = richList;
         this.progress = progress;
         this.outbox = outbox;
@@ -151,6 +155,7 @@ final class Ticker implements AutoCloseable {
         List<MetricsPoint> minute = figures.lastMinute(checkpoint);
         TotalsDocument totals = figures.totals();
         NetworkDocument document = figures.document(state, progress, checkpoint, minute, totals, now);
+        blocksPerSecond = document.bps();
         if (figures.save(document)) {
             outbox.post(at -> new FiguresChanged(at, Figures.told(document, totals)));
         }
@@ -192,6 +197,7 @@ final class Ticker implements AutoCloseable {
         mempoolAt = now;
         mempoolSize = entries.size();
         mempool.update(entries, now).forEach(outbox::post);
+        fees.update(entries, blocksPerSecond, now);
     }
 
     /** Stops; no tick runs after this returns. */

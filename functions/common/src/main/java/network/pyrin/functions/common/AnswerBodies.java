@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Turns JSON entities into bytes once, so that they can be tagged, compared with what the client has, and compressed.
  *
+ * <p>What the gateway could not carry becomes a refusal here; lists that can be read on in parts are cut before, with {@link
+ * AnswerSize#fitting}.
+ *
  * <p>The tag is weak: the same content compressed and not compressed is the same answer.
  */
 @Provider
@@ -32,15 +36,19 @@ public final class AnswerBodies implements ContainerResponseFilter {
     private static final int TAG_BYTES = 12;
 
     private final boolean compress;
+    private final ErrorMapper errors;
 
     /**
      * Made by the container.
      *
      * @param compress whether to gzip; off where a gateway in front does it
+     * @param errors writes the refusal of what is too large
      */
     @Inject
-    public AnswerBodies(@ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress) {
+    public AnswerBodies(
+            @ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress, ErrorMapper errors) {
         this.compress = compress;
+        this.errors = errors;
     }
 
     @Override
@@ -49,7 +57,7 @@ public final class AnswerBodies implements ContainerResponseFilter {
         if (!response.hasEntity() || type == null || !isJson(type)) {
             return;
         }
-        byte[] body = Json.write(response.getEntity());
+        byte[] body = bounded(response, Json.write(response.getEntity()));
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.add("Vary", "Accept-Encoding");
         if (response.getStatus() == 200 && request.getMethod().equals("GET")) {
@@ -65,7 +73,19 @@ public final class AnswerBodies implements ContainerResponseFilter {
             headers.putSingle("Content-Encoding", "gzip");
             body = gzip(body);
         }
-        response.setEntity(body, response.getEntityAnnotations(), type);
+        response.setEntity(body, response.getEntityAnnotations(), response.getMediaType());
+    }
+
+    /** Better a clear refusal than the gateway's 502. */
+    private byte[] bounded(ContainerResponseContext response, byte[] body) throws IOException {
+        if (body.length < AnswerSize.BYTES_MAX / 2 || AnswerSize.escaped(body) <= AnswerSize.BYTES_MAX) {
+            return body;
+        }
+        Response refusal = errors.toResponse(
+                new ApiException(422, "answer-too-large", "The answer is larger than 6 MB: ask for fewer at a time."));
+        response.setStatus(refusal.getStatus());
+        response.setEntity(refusal.getEntity(), response.getEntityAnnotations(), refusal.getMediaType());
+        return Json.write(refusal.getEntity());
     }
 
     private static boolean isJson(MediaType type) {

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,15 +31,17 @@ public class Database {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final String NAME = "pyrin";
     private static final long SECRET_PAUSE_MILLIS = 30_000;
-    private static final int SELECT_SECONDS = 5;
-    private static final int CONNECT_SECONDS = 3;
-    private static final int READ_SECONDS = 10;
+    /** Shares of a request's time: a server that hangs is found out twice (the driver reads again once) within it. */
+    private static final double SELECT_SHARE = 0.2;
+
+    private static final double READ_SHARE = 0.35;
     /** Below the 350 s after which gateways between networks forget a silent connection. */
     private static final int IDLE_SECONDS = 240;
 
     private final Optional<String> uri;
     private final Optional<String> secret;
     private final int connectionsMax;
+    private final Duration requestTime;
     private final SecretReader secrets;
     private final NetworkId network;
     private final InstantSource clock;
@@ -55,18 +58,21 @@ public class Database {
      * @param secret name or ARN of the secret that holds it instead
      * @param network which network the documents are of
      * @param connectionsMax most connections at once; a Lambda answers one request at a time
+     * @param requestTime how long a request may take
      */
     @Inject
     public Database(
             @ConfigProperty(name = "pyrin.mongodb.uri") Optional<String> uri,
             @ConfigProperty(name = "mongodb.uri.secret") Optional<String> secret,
             @ConfigProperty(name = "pyrin.network", defaultValue = "mainnet") String network,
-            @ConfigProperty(name = "pyrin.mongodb.connections", defaultValue = "2") int connectionsMax) {
+            @ConfigProperty(name = "pyrin.mongodb.connections", defaultValue = "2") int connectionsMax,
+            @ConfigProperty(name = "pyrin.http.deadline", defaultValue = "PT20S") Duration requestTime) {
         this(
                 uri,
                 secret,
                 network,
                 connectionsMax,
+                requestTime,
                 new SecretReader(Environment.ofProcess(), InstantSource.system()),
                 InstantSource.system());
     }
@@ -76,12 +82,14 @@ public class Database {
             Optional<String> secret,
             String network,
             int connectionsMax,
+            Duration requestTime,
             SecretReader secrets,
             InstantSource clock) {
         this.uri = uri;
         this.secret = secret;
         this.network = NetworkId.parse(network);
         this.connectionsMax = connectionsMax;
+        this.requestTime = requestTime;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -121,13 +129,15 @@ public class Database {
     private Connection connect(String address) {
         try {
             ConnectionString text = new ConnectionString(address);
+            long select = (long) (requestTime.toMillis() * SELECT_SHARE);
+            long read = (long) (requestTime.toMillis() * READ_SHARE);
             MongoClient client = MongoClients.create(MongoClientSettings.builder()
                     .applyConnectionString(text)
-                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECT_SECONDS, TimeUnit.SECONDS))
-                    .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                            .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(select, TimeUnit.MILLISECONDS))
+                    .applyToSocketSettings(socket -> socket.connectTimeout((int) select, TimeUnit.MILLISECONDS)
+                            .readTimeout((int) read, TimeUnit.MILLISECONDS))
                     .applyToConnectionPoolSettings(pool -> pool.maxSize(connectionsMax)
-                            .maxWaitTime(SELECT_SECONDS, TimeUnit.SECONDS)
+                            .maxWaitTime(select, TimeUnit.MILLISECONDS)
                             .maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
                     .build());
             return new Connection(

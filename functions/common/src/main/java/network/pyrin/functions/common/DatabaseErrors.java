@@ -3,6 +3,7 @@ package network.pyrin.functions.common;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -13,6 +14,8 @@ import java.util.Set;
 @Provider
 public final class DatabaseErrors implements ExceptionMapper<MongoException> {
     private static final System.Logger LOG = System.getLogger(DatabaseErrors.class.getName());
+
+    private static final int RETRY_SECONDS = 5;
 
     /** Unauthorized, AuthenticationFailed. */
     private static final Set<Integer> REFUSED = Set.of(13, 18);
@@ -42,7 +45,10 @@ public final class DatabaseErrors implements ExceptionMapper<MongoException> {
                 return errors.toResponse(e);
             }
         }
-        return errors.toResponse(ApiException.unavailable("The database does not answer just now."));
+        return errors.toResponse(
+                failure instanceof MongoSocketReadTimeoutException
+                        ? new ApiException(504, "timeout", "This took too long and was given up.", RETRY_SECONDS)
+                        : ApiException.unavailable("The database does not answer just now."));
     }
 
     private static boolean isRefusal(MongoException failure) {

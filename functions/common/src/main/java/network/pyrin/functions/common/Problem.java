@@ -2,6 +2,7 @@ package network.pyrin.functions.common;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param violations every malformed parameter; absent if that is not what is wrong
  * @param more further members that belong to the code, written beside these
  */
+@RegisterForReflection
 public record Problem(
         String type,
         String title,

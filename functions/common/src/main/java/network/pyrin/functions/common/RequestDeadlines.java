@@ -19,8 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Gives each request a time, shorter than what the gateway allows, so that the caller hears a clear 504 instead of the
  * gateway's.
  *
- * <p>When the time is over, the thread that works on the request is interrupted: database driver and node client stop
- * waiting at once, and {@link ErrorMapper} says that it took too long. What is already done stays done.
+ * <p>When the time is over, the thread that works on the request is interrupted: whoever waits there for a connection or
+ * for the node stops at once, and {@link ErrorMapper} says that it took too long. A read of a socket cannot be interrupted;
+ * {@link Database} bounds each by a share of this time. What is already done stays done.
  */
 @Provider
 @Priority(100)

@@ -1,5 +1,6 @@
 package network.pyrin.functions.common;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param msg what is wrong, for people
  * @param type what is wrong, for programs
  */
+@RegisterForReflection
 public record Violation(List<String> loc, String msg, String type) {
     /** Copies the location. */
     public Violation {

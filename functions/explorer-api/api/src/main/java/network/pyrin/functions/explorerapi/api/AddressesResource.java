@@ -218,8 +218,9 @@ public class AddressesResource {
     public List<Utxo> utxosOfSeveral(@Schema(implementation = AddressesBody.class) String body) {
         List<Utxo> all = new ArrayList<>();
         for (String address : body(body)) {
-            if (all.size() <= UTXOS_MAX) {
-                all.addAll(unspent(Address.parse(address)));
+            List<Utxo> more = unspent(Address.parse(address));
+            if (all.size() + more.size() <= UTXOS_MAX) {
+                all.addAll(more);
             }
         }
         return all;

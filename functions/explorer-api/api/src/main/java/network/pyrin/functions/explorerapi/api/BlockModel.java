@@ -1,6 +1,7 @@
 package network.pyrin.functions.explorerapi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verboseData what the DAG says about it
  * @param extra colour and miner; absent unless asked for
  */
+@RegisterForReflection
 record BlockModel(
         Header header,
         @Nullable List<Transaction> transactions,

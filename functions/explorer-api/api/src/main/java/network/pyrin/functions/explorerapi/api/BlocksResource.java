@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import network.pyrin.crypto.Hash;
+import network.pyrin.functions.common.AnswerSize;
 import network.pyrin.functions.common.ApiException;
 import network.pyrin.functions.common.CachePolicy;
 import network.pyrin.functions.common.Params;
@@ -115,9 +116,14 @@ public class BlocksResource {
         }
         BlockDocument low = find(Params.hash("lowHash", Params.required("lowHash", lowHash)));
         List<BlockDocument> found = from(low);
-        return new Range(
-                found.stream().map(block -> block.hash().toHex()).toList(),
-                blocks ? models.of(found, transactions, false) : null);
+        List<String> hashes = found.stream().map(block -> block.hash().toHex()).toList();
+        if (!blocks) {
+            return new Range(hashes, null);
+        }
+        // Readers go on from the last hash they got, so a shorter list loses nothing.
+        List<BlockModel> shown = models.of(found, transactions, false);
+        int fitting = AnswerSize.fitting(shown);
+        return new Range(hashes.subList(0, fitting), shown.subList(0, fitting));
     }
 
     /** Ascending in blue score, which every child exceeds its parents in; equal scores by hash, the low block first. */
@@ -167,7 +173,21 @@ public class BlocksResource {
                 .max(Comparator.comparingLong(block -> block.header().timestampMillis()))
                 .ifPresent(newest ->
                         cache.byAge(model.nowMillis() - newest.header().timestampMillis()));
-        return models.of(found, transactions, false);
+        return wholeScores(models.of(found, transactions, false));
+    }
+
+    /** As many as fit, without tearing the blocks of one blue score apart: readers go on with the next score. */
+    private static List<BlockModel> wholeScores(List<BlockModel> blocks) {
+        int end = AnswerSize.fitting(blocks);
+        if (end == blocks.size()) {
+            return blocks;
+        }
+        String torn = blocks.get(end).header().blueScore();
+        int whole = end;
+        while (whole > 0 && blocks.get(whole - 1).header().blueScore().equals(torn)) {
+            whole--;
+        }
+        return blocks.subList(0, whole == 0 ? blocks.size() : whole);
     }
 
     private List<BlockDocument> upwards(long score, boolean exact) {

@@ -1,9 +1,11 @@
 package network.pyrin.functions.explorerapi.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
 /** Bodies of the {@code /info} calls, with names and types as older clients know them. */
+@RegisterForReflection
 final class InfoModels {
     private InfoModels() {}
 
@@ -61,4 +63,10 @@ final class InfoModels {
             Optional<Long> blueScoreDiff,
             Optional<Long> acceptedTxBlockTime,
             Optional<Long> acceptedTxBlockTimeDiff) {}
+
+    /** {@code /info/fee-estimate}; the lists have one bucket each. */
+    record FeeEstimate(FeeBucket priorityBucket, List<FeeBucket> normalBuckets, List<FeeBucket> lowBuckets) {}
+
+    /** A price in leor per gram, and how soon it is served. */
+    record FeeBucket(double feerate, double estimatedSeconds) {}
 }

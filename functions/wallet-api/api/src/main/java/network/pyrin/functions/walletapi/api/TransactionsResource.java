@@ -1,5 +1,6 @@
 package network.pyrin.functions.walletapi.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Submission as existing wallets know it: the node's words, verbatim, under {@code error}. */
+@RegisterForReflection
 @Path("/transactions")
 @Produces("application/json")
 @Tag(name = "Transactions")
