@@ -22,7 +22,7 @@ public final class SampleClient implements AutoCloseable {
      * @param host where the function is
      * @param name of the function
      * @param sample the event
-     * @return status of HTTP, or 200 and 500 for a direct event that was answered or not
+     * @return status of HTTP; of a direct event 200 if it was answered, 502 if the handler threw, 500 otherwise
      * @throws IOException if the host does not answer
      * @throws InterruptedException if interrupted
      */
@@ -31,8 +31,14 @@ public final class SampleClient implements AutoCloseable {
             case SampleEvents.Request request ->
                 request(URI.create("http://127.0.0.1:" + host.httpPort()), request)
                         .statusCode();
-            case SampleEvents.Direct direct ->
-                host.function(name).invoke(Invocation.of(direct.json())) instanceof Outcome.Answered ? 200 : 500;
+            case SampleEvents.Direct direct -> status(host.function(name).invoke(Invocation.of(direct.json())));
+        };
+    }
+
+    private static int status(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered _ -> 200;
+            case Outcome.Failed failed -> failed.kind() == Outcome.Kind.HANDLER ? 502 : 500;
         };
     }
 

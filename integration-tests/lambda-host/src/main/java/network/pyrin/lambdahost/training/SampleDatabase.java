@@ -6,7 +6,7 @@ import network.pyrin.testing.SampleChain;
 
 /** An embedded MongoDB with the sample chain, and the variables that point a function at it. */
 public final class SampleDatabase implements AutoCloseable {
-    /** A port where nothing listens: what needs a node is refused at once. */
+    /** A port where nothing listens: what needs a node or a queue is refused at once. */
     private static final String NO_NODE = "127.0.0.1:1";
 
     private final EmbeddedMongo mongo;
@@ -41,7 +41,19 @@ public final class SampleDatabase implements AutoCloseable {
      * @return variables
      */
     public Map<String, String> environment() {
-        return Map.of("PYRIN_MONGODB_URI", mongo.uri(), "PYRIN_NETWORK", "simnet", "PYRIN_NODE", NO_NODE);
+        return Map.of(
+                "PYRIN_MONGODB_URI",
+                mongo.uri(),
+                "PYRIN_NETWORK",
+                "simnet",
+                "PYRIN_NODE",
+                NO_NODE,
+                "AWS_ENDPOINT_URL",
+                "http://" + NO_NODE,
+                "PYRIN_ALERTS_DELIVERIES_QUEUE_URL",
+                "http://" + NO_NODE + "/000000000000/deliveries",
+                "PYRIN_ALERTS_DEAD_LETTERS_QUEUE_URL",
+                "http://" + NO_NODE + "/000000000000/dead-letters");
     }
 
     @Override
