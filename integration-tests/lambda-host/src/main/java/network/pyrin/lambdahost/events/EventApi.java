@@ -15,8 +15,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import network.pyrin.lambdahost.runtime.HostedFunction;
 import network.pyrin.lambdahost.runtime.InstanceStatus;
 import network.pyrin.lambdahost.runtime.Invocation;
@@ -36,14 +38,19 @@ public final class EventApi implements AutoCloseable {
     private static final int CONFIRM_MILLIS_MAX = 10_000;
 
     private final HttpServer server;
-    private final Map<String, HostedFunction> functions;
-    private final Map<String, AsyncCalls> asynchronous;
+    private final Map<String, Callee> callees;
 
     private EventApi(HttpServer server, Map<String, HostedFunction> functions, Map<String, AsyncCalls> asynchronous) {
         this.server = server;
-        this.functions = Map.copyOf(functions);
-        this.asynchronous = Map.copyOf(asynchronous);
+        this.callees = functions.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> new Callee(
+                                entry.getValue(), Objects.requireNonNull(asynchronous.get(entry.getKey())))));
     }
+
+    /** A function and the queue of its asynchronous calls. */
+    private record Callee(HostedFunction function, AsyncCalls queue) {}
 
     /**
      * Begins to serve.
@@ -85,10 +92,14 @@ public final class EventApi implements AutoCloseable {
             boolean post = exchange.getRequestMethod().equals("POST");
             if (!post && parts.length == 2 && parts[1].equals("status")) {
                 reply(exchange, 200, status().toString());
-            } else if (post && parts.length == 5 && parts[2].equals("functions") && functions.containsKey(parts[3])) {
-                invoke(exchange, parts[3]);
-            } else if (post && parts.length == 3 && parts[1].equals("sns") && functions.containsKey(parts[2])) {
-                notify(exchange, asynchronous.get(parts[2]));
+                return;
+            }
+            Callee invoked = post && parts.length == 5 && parts[2].equals("functions") ? callees.get(parts[3]) : null;
+            Callee notified = post && parts.length == 3 && parts[1].equals("sns") ? callees.get(parts[2]) : null;
+            if (invoked != null) {
+                invoke(exchange, invoked);
+            } else if (notified != null) {
+                notify(exchange, notified.queue());
             } else {
                 refuse(exchange, 404, "ResourceNotFoundException", "there is no such function or call");
             }
@@ -97,21 +108,21 @@ public final class EventApi implements AutoCloseable {
         }
     }
 
-    private void invoke(HttpExchange exchange, String name) throws IOException, InterruptedException {
+    private void invoke(HttpExchange exchange, Callee callee) throws IOException, InterruptedException {
         Optional<String> event = body(exchange);
         if (event.isEmpty()) {
             refuse(exchange, 413, "RequestTooLargeException", "the event exceeds the limit of 6 MB");
             return;
         }
         if ("Event".equals(exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"))) {
-            accept(exchange, asynchronous.get(name), event.get());
+            accept(exchange, callee.queue(), event.get());
             return;
         }
         Optional<String> context = Optional.ofNullable(
                         exchange.getRequestHeaders().getFirst("X-Amz-Client-Context"))
                 .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
         String id = Invocation.of("").requestId();
-        switch (functions.get(name).invoke(new Invocation(id, event.get(), context))) {
+        switch (callee.function().invoke(new Invocation(id, event.get(), context))) {
             case Outcome.Answered answered -> reply(exchange, 200, answered.payload());
             case Outcome.Failed failed -> failed(exchange, failed);
         }
@@ -184,12 +195,12 @@ public final class EventApi implements AutoCloseable {
 
     private ObjectNode status() {
         ObjectNode status = JSON.createObjectNode();
-        functions.forEach((name, function) -> {
+        callees.forEach((name, callee) -> {
             ObjectNode one = status.putObject(name);
-            one.put("waiting", asynchronous.get(name).waiting());
-            one.put("deadLetters", asynchronous.get(name).deadLetters().size());
+            one.put("waiting", callee.queue().waiting());
+            one.put("deadLetters", callee.queue().deadLetters().size());
             var instances = one.putArray("instances");
-            for (InstanceStatus instance : function.instances()) {
+            for (InstanceStatus instance : callee.function().instances()) {
                 instances.add(JSON.<JsonNode>valueToTree(instance));
             }
         });

@@ -119,20 +119,22 @@ public final class Gateway implements AutoCloseable {
                 Body.wrap(body),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
         Optional<RouteTable.Match> route = routes.find(request.method(), RequestEvents.decodedPath(request.rawPath()));
-        if (route.isEmpty() || !functions.containsKey(route.get().function())) {
+        HostedFunction function =
+                route.map(match -> functions.get(match.function())).orElse(null);
+        if (route.isEmpty() || function == null) {
             return Answer.ofGateway(404, "Not Found");
         }
-        return call(request, route.get());
+        return call(request, route.get(), function);
     }
 
-    private Answer call(RequestEvents.Request request, RouteTable.Match route) throws InterruptedException {
+    private Answer call(RequestEvents.Request request, RouteTable.Match route, HostedFunction function)
+            throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
         String event =
                 RequestEvents.event(request, route, requestId, clock.instant()).toString();
         if (event.getBytes(StandardCharsets.UTF_8).length > Invocation.PAYLOAD_BYTES_MAX) {
             return Answer.ofGateway(413, "Request Entity Too Large");
         }
-        HostedFunction function = functions.get(route.function());
         Future<Outcome> call =
                 workers.submit(() -> function.invoke(new Invocation(requestId, event, Optional.empty())));
         try {

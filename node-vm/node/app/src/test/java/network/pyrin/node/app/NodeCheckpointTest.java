@@ -47,15 +47,10 @@ class NodeCheckpointTest {
                     .isZero();
             Path copy = Path.of(printed().strip());
             assertThat(copy).isEqualTo(folder.resolve("simnet/node/checkpoint"));
-            Path elsewhere = folder.resolve("elsewhere/simnet");
-            Files.createDirectories(elsewhere);
-            Files.move(copy, elsewhere.resolve("node"));
-            assertThat(run(
-                            "verify",
-                            "--simnet",
-                            "--utxoindex",
-                            "--appdir",
-                            elsewhere.getParent().toString()))
+            Path elsewhere = folder.resolve("elsewhere");
+            Files.createDirectories(elsewhere.resolve("simnet"));
+            Files.move(copy, elsewhere.resolve("simnet/node"));
+            assertThat(run("verify", "--simnet", "--utxoindex", "--appdir", elsewhere.toString()))
                     .as(printed())
                     .isZero();
             // The next order replaces what the one before left.
