@@ -14,6 +14,7 @@ import network.pyrin.crypto.Hash;
 import network.pyrin.node.mempool.MempoolEntry;
 import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.Collections;
+import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.MempoolDocument;
 import network.pyrin.readmodel.NetworkDocument;
 import network.pyrin.readmodel.NetworkReader;
@@ -71,6 +72,21 @@ final class DerivedDocuments {
             assertThat(entry.expiresAt()).isGreaterThan(entry.transaction().blockTime());
         });
         assertThat(copy).isEqualTo(expected).isNotEmpty();
+    }
+
+    /** Of the prices, what is no matter of the moment at which they were worked out. */
+    static void assertPricesFitTheMempool(MongoDatabase database, List<MempoolEntry> node) {
+        FeesDocument prices = new NetworkReader(database).fees().orElseThrow();
+        assertThat(prices.waitingGrams()).isEqualTo(waitingGrams(node)).isPositive();
+        assertThat(prices.low().feeRate())
+                .isBetween(prices.minimum(), prices.normal().feeRate());
+        assertThat(prices.normal().feeRate())
+                .isLessThanOrEqualTo(prices.priority().feeRate());
+        assertThat(prices.fullness()).isBetween(0.0, 1.0);
+    }
+
+    static long waitingGrams(List<MempoolEntry> node) {
+        return node.stream().mapToLong(MempoolEntry::computeMassGrams).sum();
     }
 
     /** Of the figures, what the clock decides is as far from the clock as it must be. */

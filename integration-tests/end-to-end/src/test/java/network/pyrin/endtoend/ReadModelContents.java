@@ -4,11 +4,14 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.UtxoEntry;
 import network.pyrin.readmodel.Collections;
+import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.Guard;
 import network.pyrin.readmodel.SpentOutput;
 import network.pyrin.readmodel.UtxoDocument;
@@ -26,6 +29,8 @@ import org.bson.Document;
  *       transactions {@code blockTime} is the block's and is compared.
  *   <li>{@code updatedAt}, {@code node.synced}, {@code supply.nextReductionTimestamp} of the figures: the clock when they were
  *       written, whether the sink is recent by the node's clock, and an estimate that counts from the clock.
+ *   <li>of the prices, all but the minimum and the waiting mass: how fast blocks came in the last minute of the clock, and
+ *       only offers that this processor itself saw waiting. {@link DerivedDocuments} checks what must hold of them.
  *   <li>the collection {@code changes}: how the read model came about. Its last record must lead to the checkpoint, which
  *       {@link Sequences} checks.
  * </ul>
@@ -35,6 +40,7 @@ final class ReadModelContents {
     private static final Map<String, Set<String>> IN_COLLECTION = Map.of(
             Collections.MEMPOOL, Set.of("blockTime", "expiresAt"),
             Collections.NETWORK, Set.of("updatedAt", "synced", "nextReductionTimestamp"));
+    private static final Set<String> OF_PRICES = Set.of("_id", "minimum", "waitingGrams");
     /** Fields whose order says nothing: blocks and children are told in the order in which they came. */
     private static final Set<String> SETS = Set.of("children", "blocks", "hashes", "tips");
 
@@ -53,10 +59,23 @@ final class ReadModelContents {
         return contents;
     }
 
+    /** What two read models do not say alike: each differing document in both forms, to be read by a person. */
+    static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
+        Set<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(actual.keySet());
+        return all.stream()
+                .filter(id -> !Objects.equals(expected.get(id), actual.get(id)))
+                .map(id -> id + "\n  rebuilt " + expected.get(id) + "\n  stored  " + actual.get(id))
+                .toList();
+    }
+
     private static String normal(String collection, Document document) {
         Document normal = new Document(document);
         // Of the document itself only: an input has a field of the same name, which is the chain's.
         normal.keySet().removeAll(ANYWHERE);
+        if (FeesDocument.ID.equals(normal.get("_id"))) {
+            normal.keySet().retainAll(OF_PRICES);
+        }
         return sorted(normal, IN_COLLECTION.getOrDefault(collection, Set.of())).toJson();
     }
 
