@@ -175,8 +175,9 @@ public final class HostedFunction implements AutoCloseable, Instance.Owner {
             }
             instance.freeze();
             idle.addLast(instance);
+            // Inside, so that who sees a frozen instance in the status may also call it.
+            permits.release();
         }
-        permits.release();
     }
 
     @Override

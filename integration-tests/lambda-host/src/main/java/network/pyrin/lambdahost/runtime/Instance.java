@@ -70,7 +70,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
             api.close();
             throw e;
         }
-        sandbox.process().onExit().thenAccept(this::exited);
+        sandbox.ended().thenAccept(this::exited);
     }
 
     /** Waits until the process asks for work. Empty if it does; the reason if it never will. */
@@ -139,8 +139,10 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         }
         measure();
         ready.complete(null);
+        CompletableFuture<Void> before = settled;
         owner.idle(this);
-        settled.complete(null);
+        // From here on the next call may have its own.
+        before.complete(null);
         return inbox.take();
     }
 

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -25,11 +27,13 @@ import java.util.function.Consumer;
 final class Sandbox {
     private static final int LINES_KEPT = 20;
     private static final int LINE_CHARS_MAX = 4_000;
+    private static final int LAST_WORDS_MILLIS_MAX = 2_000;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
+    private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
 
     private Sandbox(Process process) {
         this.process = process;
@@ -51,7 +55,8 @@ final class Sandbox {
         environment.putAll(environment(settings, root, apiPort));
         Sandbox sandbox = new Sandbox(builder.start());
         sandbox.process.getOutputStream().close();
-        Thread.ofVirtual().name("output-" + settings.name()).start(() -> sandbox.copyOutput(log));
+        // Reading a pipe holds its carrier, and there are as few carriers as processors: so a thread of its own.
+        Thread.ofPlatform().daemon().name("output-" + settings.name()).start(() -> sandbox.copyOutput(log));
         return sandbox;
     }
 
@@ -102,7 +107,19 @@ final class Sandbox {
             }
         } catch (IOException e) {
             log.accept("the output ended: " + e.getMessage());
+        } finally {
+            outputEnded.complete(null);
         }
+    }
+
+    /**
+     * When the process is gone and its last words are read: it often ends before the reader has seen why. A child that
+     * outlives it and keeps the pipe open is not waited for longer than a moment.
+     */
+    CompletableFuture<Process> ended() {
+        return process.onExit().thenCompose(gone -> outputEnded
+                .completeOnTimeout(null, LAST_WORDS_MILLIS_MAX, TimeUnit.MILLISECONDS)
+                .thenApply(read -> gone));
     }
 
     long pid() {

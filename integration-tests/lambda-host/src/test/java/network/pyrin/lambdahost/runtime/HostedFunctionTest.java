@@ -56,10 +56,19 @@ class HostedFunctionTest {
         return (Outcome.Failed) outcome;
     }
 
+    private static void awaitState(HostedFunction function, String state) {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!function.instances().getFirst().state().equals(state)) {
+            assertThat(System.nanoTime()).as("it never was %s", state).isLessThan(giveUp);
+            Thread.yield();
+        }
+    }
+
     @Test
     void anInstanceAnswersFreezesAndSeesOnlyItsOwnVariables() throws InterruptedException {
         try (HostedFunction function = host(settings())) {
             assertThat(answer(function, "hello")).isEqualTo("hello");
+            awaitState(function, "frozen");
             assertThat(function.instances()).hasSize(1).allSatisfy(instance -> {
                 assertThat(instance.state()).isEqualTo("frozen");
                 assertThat(instance.residentKilobytes()).isPositive();
@@ -152,10 +161,10 @@ class HostedFunctionTest {
             Future<Outcome> busy;
             try (HostedFunction function = host(settings().scaled(1, 0))) {
                 answer(function, "warm");
+                // Its answer is out before it asks for more; until then it is busy with the first call.
+                awaitState(function, "frozen");
                 busy = callers.submit(() -> function.invoke(Invocation.of("\"hang\"")));
-                while (!function.instances().getFirst().state().equals("busy")) {
-                    Thread.onSpinWait();
-                }
+                awaitState(function, "busy");
                 assertThat(failure(function, "hello").kind()).isEqualTo(Outcome.Kind.THROTTLED);
             }
             assertThat(((Outcome.Failed) busy.get()).errorType()).isEqualTo("Sandbox.Stopped");
