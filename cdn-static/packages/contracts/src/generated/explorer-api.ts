@@ -12,7 +12,7 @@ export interface ExplorerApiReads {
   readonly "/v1/blocks/{hash}": BlockViewsSingle;
   readonly "/v1/dag": BlockViewsDag;
   readonly "/v1/dashboard": ViewsDashboard;
-  readonly "/v1/fees": FeesResourceFees;
+  readonly "/v1/fees": OwnFeesResourceFees;
   readonly "/v1/mempool": NetworkViewsMempool;
   readonly "/v1/metrics": NetworkViewsMetrics;
   readonly "/v1/metrics/history": NetworkViewsHistory;
@@ -127,22 +127,6 @@ export interface BlockViewsSingle {
   readonly transactions: readonly TransactionSummary[];
 }
 
-export interface FeesResourceFees {
-  readonly updatedAt: number;
-  readonly minimum: number;
-  readonly priority: FeesResourcePrice;
-  readonly normal: FeesResourcePrice;
-  readonly low: FeesResourcePrice;
-  readonly waitingGrams: string;
-  readonly gramsPerSecond: number;
-  readonly fullness: number;
-}
-
-export interface FeesResourcePrice {
-  readonly feeRate: number;
-  readonly estimatedSeconds: number;
-}
-
 export interface NetworkViewsHistory {
   readonly at: Position;
   readonly resolution: string;
@@ -181,6 +165,22 @@ export interface NetworkViewsStatus {
   readonly behindMillis: number;
   readonly sinkHash: HashHex | null;
   readonly sinkTimestamp: number | null;
+}
+
+export interface OwnFeesResourceFees {
+  readonly updatedAt: number;
+  readonly minimum: number;
+  readonly priority: OwnFeesResourcePrice;
+  readonly normal: OwnFeesResourcePrice;
+  readonly low: OwnFeesResourcePrice;
+  readonly waitingGrams: string;
+  readonly gramsPerSecond: number;
+  readonly fullness: number;
+}
+
+export interface OwnFeesResourcePrice {
+  readonly feeRate: number;
+  readonly estimatedSeconds: number;
 }
 
 export interface Problem {

@@ -30,6 +30,7 @@ import network.pyrin.readmodel.BlockColor;
 import network.pyrin.readmodel.BlockDocument;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
+import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.HistoryPage;
 import network.pyrin.readmodel.NetworkCodec;
 import network.pyrin.readmodel.NetworkDocument;
@@ -331,6 +332,17 @@ public final class SampleChain {
                         .encodeSums()
                         .append("_id", TotalsDocument.ID)
                         .append("lastSequence", 5L));
+        database.getCollection(Collections.NETWORK)
+                .insertOne(new FeesDocument(
+                                START + 5_000,
+                                1.0,
+                                new FeesDocument.Bucket(3.5, 1.0),
+                                new FeesDocument.Bucket(2.0, 30.0),
+                                new FeesDocument.Bucket(1.0, 300.0),
+                                20_000_000_000L,
+                                500_000.0,
+                                0.25)
+                        .encode());
         database.getCollection(Collections.RICH_LIST)
                 .insertOne(new RichListDocument(
                                 START,

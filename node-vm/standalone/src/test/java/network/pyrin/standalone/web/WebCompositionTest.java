@@ -14,13 +14,17 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import network.pyrin.functions.routes.Route;
+import network.pyrin.functions.routes.RouteTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -62,6 +66,25 @@ class WebCompositionTest {
         Response front = given().redirects().follow(false).get("/api/");
         assertThat(front.statusCode()).isEqualTo(307);
         assertThat(front.header("Location")).endsWith("/api/docs");
+    }
+
+    /** One application must answer what several functions answer apart: resources of one may hide those of another. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyRouteOfEveryFunctionIsReached(Route route) {
+        String path = route.path().replace("{name}", "kaspad").replaceAll("\\{[^}]*}", "some");
+        Response response = given().header("X-Forwarded-For", "203.0.113.77")
+                .contentType("application/json")
+                .request(route.method(), "/api" + path);
+        assertThat(response.statusCode()).as(response.asString()).isNotEqualTo(405);
+        assertThat(response.asString()).doesNotContain("\"Not Found\"");
+    }
+
+    /** Of the documents of each function there is one for all here. */
+    static List<Route> routes() {
+        return RouteTable.load().routes().stream()
+                .filter(route -> !route.path().endsWith("openapi.json") || route.function() == RouteTable.FALLBACK)
+                .toList();
     }
 
     @Test

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import network.pyrin.chain.NetworkId;
 import network.pyrin.chain.NetworkParams;
+import network.pyrin.functions.common.ApiException;
 import network.pyrin.functions.common.Database;
 import network.pyrin.functions.common.PerConnection;
 import network.pyrin.readmodel.AddressReader;
 import network.pyrin.readmodel.BlockReader;
+import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.NetworkReader;
 import network.pyrin.readmodel.TransactionReader;
 import network.pyrin.views.Views;
@@ -119,5 +121,16 @@ public class ReadModel {
      */
     public NetworkReader state() {
         return readers.get().state();
+    }
+
+    /**
+     * What a transaction should pay now.
+     *
+     * @return the prices as the processor last worked them out
+     * @throws ApiException 503 before the processor first was at the sink
+     */
+    FeesDocument fees() {
+        return state().fees()
+                .orElseThrow(() -> ApiException.unavailable("Fees are not known before the read model is up to date."));
     }
 }

@@ -40,6 +40,8 @@ class DocumentTruthTest {
         "/v1/addresses/{address}/transactions, ADDRESS",
         "/v1/addresses/{address}/utxos, ADDRESS",
         "/v1/rich-list, ''",
+        "/v1/fees, ''",
+        "/info/fee-estimate, ''",
         "/v1/search, QUERY",
         "/info/blockdag, ''",
         "/info/pyrin, ''",

@@ -67,6 +67,7 @@ class LegacyApiTest {
                 "/info/halving|{\"nextHalvingTimestamp\":1700086400,\"nextHalvingDate\":\"2023-11-15 22:13:20 UTC\",\"nextHalvingAmount\":10.48814953}",
                 "/info/hashrate?stringOnly=true|\"0.0\"",
                 "/info/coinsupply|{\"circulatingSupply\":\"1700000000\",\"maxSupply\":\"100000000000000000\"}",
+                "/info/fee-estimate|{\"priorityBucket\":{\"feerate\":3.5,\"estimatedSeconds\":1.0},\"normalBuckets\":[{\"feerate\":2.0,\"estimatedSeconds\":30.0}],\"lowBuckets\":[{\"feerate\":1.0,\"estimatedSeconds\":300.0}]}",
                 "/info/virtual-chain-blue-score|{\"blueScore\":4}",
                 "/ping|{\"serverVersion\":\"0.14.5\",\"isUtxoIndexed\":true,\"isSynced\":true}"
             })

@@ -37,6 +37,19 @@ class OwnApiTest {
     }
 
     @Test
+    void feesArePricesAndWhatTheyBuy() {
+        Api.get("/v1/fees")
+                .then()
+                .statusCode(200)
+                .body("minimum", equalTo(1.0f))
+                .body("priority.feeRate", equalTo(3.5f))
+                .body("priority.estimatedSeconds", equalTo(1.0f))
+                .body("low.feeRate", equalTo(1.0f))
+                .body("waitingGrams", equalTo("20000000000"))
+                .body("fullness", equalTo(0.25f));
+    }
+
+    @Test
     void theDagIsAWindowByTime() {
         Api.get("/v1/dag?seconds=2&limit=100")
                 .then()

@@ -18,8 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Our own calls about one transaction on its way into the chain. */
-@Path("/v1/transactions")
+/**
+ * Our own calls about one transaction on its way into the chain. The class's path is that of the explorer's own calls:
+ * where both live in one application, a longer one would hide theirs below it.
+ */
+@Path("/v1")
 @Produces("application/json")
 @Tag(name = "Wallet")
 public class OwnTransactionsResource {
@@ -95,6 +98,7 @@ public class OwnTransactionsResource {
      *     {@code invalid-transaction}, {@code refused}, {@code node-unavailable}, {@code unknown-outcome}
      */
     @POST
+    @Path("/transactions")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Submit a signed transaction",
@@ -139,7 +143,7 @@ public class OwnTransactionsResource {
      * @return never 404: an unknown one has the state {@code unknown}
      */
     @GET
-    @Path("/{id}/status")
+    @Path("/transactions/{id}/status")
     @Operation(summary = "Whether a transaction waits, is accepted and how deep, or was replaced by another")
     @Extension(name = "x-cache", value = "live")
     @Extension(name = "x-needs-node", value = "true")
