@@ -141,8 +141,9 @@ final class NodeSession implements StreamObserver<KaspadResponse> {
             closed = Optional.of(why);
             failed = new LinkedHashMap<>(waiting);
         }
+        // The queue first: a listener whose own call fails below must find the end, not one more notification.
+        notifications.close(why);
         failed.values()
                 .forEach(each -> each.answer.completeExceptionally(new NodeRpcException(Reason.UNAVAILABLE, why)));
-        notifications.close(why);
     }
 }
