@@ -46,7 +46,7 @@ class ArtefactsEndToEndTest {
     private static SampleClient client;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         database = SampleDatabase.start();
         client = new SampleClient();
     }

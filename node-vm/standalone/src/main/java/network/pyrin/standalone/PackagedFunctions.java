@@ -99,9 +99,7 @@ final class PackagedFunctions implements AutoCloseable {
                 "--env",
                 "PYRIN_MONGODB_URI=" + launch.backends().mongodbUri(),
                 "--env",
-                "PYRIN_NODE=" + rpc,
-                "--env",
-                "PYRIN_ALERTS_ALLOW_LOCAL_TARGETS=" + launch.config().allowLocalWebhooks()));
+                "PYRIN_NODE=" + rpc));
         for (FunctionName name : FunctionName.values()) {
             command.addAll(List.of("--function", name.text() + "=" + artefact(folder, name.text())));
         }

@@ -9,18 +9,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Turns JSON entities into bytes once, so that they can be tagged, compared with what the client has, and compressed.
+ * Turns JSON entities into bytes once, so that they can be tagged and compared with what the client has. Whoever stands in
+ * front compresses them: the content network, or the server itself.
  *
  * <p>What the gateway could not carry becomes a refusal here; lists that can be read on in parts are cut before, with {@link
  * AnswerSize#fitting}.
@@ -30,24 +28,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 @Priority(2000)
 public final class AnswerBodies implements ContainerResponseFilter {
-    /** Smaller bodies are not worth compressing. */
-    static final int GZIP_BYTES_MIN = 500;
-
     private static final int TAG_BYTES = 12;
 
-    private final boolean compress;
     private final ErrorMapper errors;
 
     /**
      * Made by the container.
      *
-     * @param compress whether to gzip; off where a gateway in front does it
      * @param errors writes the refusal of what is too large
      */
     @Inject
-    public AnswerBodies(
-            @ConfigProperty(name = "pyrin.http.gzip", defaultValue = "true") boolean compress, ErrorMapper errors) {
-        this.compress = compress;
+    public AnswerBodies(ErrorMapper errors) {
         this.errors = errors;
     }
 
@@ -68,10 +59,6 @@ public final class AnswerBodies implements ContainerResponseFilter {
                 response.setEntity(null);
                 return;
             }
-        }
-        if (compress && body.length >= GZIP_BYTES_MIN && acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
-            headers.putSingle("Content-Encoding", "gzip");
-            body = gzip(body);
         }
         response.setEntity(body, response.getEntityAnnotations(), response.getMediaType());
     }
@@ -110,22 +97,5 @@ public final class AnswerBodies implements ContainerResponseFilter {
         return Arrays.stream(given.split(","))
                 .map(String::strip)
                 .anyMatch(one -> one.equals("*") || (one.startsWith("W/") ? one.substring(2) : one).equals(opaque));
-    }
-
-    private static boolean acceptsGzip(@org.jspecify.annotations.Nullable String accepted) {
-        if (accepted == null) {
-            return false;
-        }
-        return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                .map(String::strip)
-                .anyMatch(one -> one.startsWith("gzip") && !one.replace(" ", "").endsWith(";q=0"));
-    }
-
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(body);
-        }
-        return bytes.toByteArray();
     }
 }

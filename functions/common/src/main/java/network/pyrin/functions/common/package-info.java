@@ -1,10 +1,10 @@
 /**
- * What every HTTP function does the same way: errors, cross-origin rules, cache headers, entity tags, compression, request
+ * What every HTTP function does the same way: errors, cross-origin rules, cache headers, entity tags, request
  * ids, body limits and the reading of parameters.
  *
  * <pre>
  *   request -> RequestIds -> Cors (answers preflights) -> BodyLimits -> resource
- *   resource -> CacheHeaders -> AnswerBodies (JSON bytes once, ETag, 304, gzip) -> Cors -> answer
+ *   resource -> CacheHeaders -> AnswerBodies (JSON bytes once, ETag, 304) -> Cors -> answer
  *                exceptions -> ErrorMapper (problem+json, or the shape that existing clients compare)
  * </pre>
  *

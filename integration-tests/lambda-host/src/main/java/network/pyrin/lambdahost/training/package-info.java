@@ -3,12 +3,11 @@
  * that this and the tests use.
  *
  * <pre>
- *   SampleDatabase: MongoDB with the sample chain and its webhooks, SampleServices: queue and receivers
- *   SampleEvents: a function's events (training/NAME.txt)
+ *   SampleFunctions: embedded MongoDB with the sample chain + a function's events (training/NAME.txt)
  *     -> LambdaHost -> artefact (recording) -> SIGTERM -> it writes what it learnt
  * </pre>
  *
- * <p>May depend on {@code lambdahost}, {@code embedded}, {@code readmodel}, {@code webhooks} and {@code testing}.
+ * <p>May depend on {@code lambdahost}, {@code embedded} and {@code testing}.
  */
 @NullMarked
 package network.pyrin.lambdahost.training;
