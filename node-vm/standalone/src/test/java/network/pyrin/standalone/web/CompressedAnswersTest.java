@@ -64,8 +64,8 @@ class CompressedAnswersTest {
         assertThat(JSON.readTree(plain.body()).isObject()).isTrue();
         HttpResponse<byte[]> compressed = send(request.header("Accept-Encoding", "gzip"));
         assertThat(read(compressed).size()).isEqualTo(read(plain).size());
-        if (plain.body().length > 10_000) {
-            assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
+        if (path.equals("/api/v1/status")) {
+            assertThat(compressed.headers().allValues("content-encoding")).containsExactly("gzip");
         }
     }
 
