@@ -26,17 +26,20 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private final UriInfo uri;
     private final ContainerRequestContext request;
+    private final Routes routes;
 
     /**
      * Made by the container.
      *
      * @param uri of the current request
      * @param request the current request
+     * @param routes of all functions
      */
     @Inject
-    public ErrorMapper(@Context UriInfo uri, @Context ContainerRequestContext request) {
+    public ErrorMapper(@Context UriInfo uri, @Context ContainerRequestContext request, Routes routes) {
         this.uri = uri;
         this.request = request;
+        this.routes = routes;
     }
 
     @Override
@@ -73,7 +76,10 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response framework(WebApplicationException e) {
-        Response.StatusType status = e.getResponse().getStatusInfo();
+        Response.StatusType given = e.getResponse().getStatusInfo();
+        Response.StatusType status = given.getStatusCode() == 404 && routes.isWrongMethod(request)
+                ? Response.Status.METHOD_NOT_ALLOWED
+                : given;
         if (status.getStatusCode() >= 500) {
             return broken(e);
         }

@@ -23,9 +23,24 @@ public class Routes {
         if (request.getProperty(PROPERTY) instanceof Optional<?> known) {
             return known.map(Route.class::cast);
         }
-        String path = request.getUriInfo().getPath();
-        Optional<Route> found = table.find(request.getMethod(), path.startsWith("/") ? path : "/" + path);
+        Optional<Route> found = table.find(request.getMethod(), path(request));
         request.setProperty(PROPERTY, found);
         return found;
+    }
+
+    /**
+     * Whether a request's path is answered by another method only, be it by another function: gateways give what fits no
+     * route to one function, which may not know the path.
+     *
+     * @param request any request
+     * @return true if its method is what is wrong
+     */
+    public boolean isWrongMethod(ContainerRequestContext request) {
+        return of(request).isEmpty() && table.isAnswered(path(request));
+    }
+
+    private static String path(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.startsWith("/") ? path : "/" + path;
     }
 }

@@ -90,6 +90,17 @@ public record RouteTable(List<Route> routes) {
     }
 
     /**
+     * Whether some method is answered at a path, by whatever function: where a request's own is not, that is 405, not 404.
+     *
+     * @param path without a stage or prefix, beginning with a slash
+     * @return true if any route's template fits
+     */
+    public boolean isAnswered(String path) {
+        List<String> segments = Templates.segments(path);
+        return routes.stream().anyMatch(route -> Templates.matches(Templates.segments(route.path()), segments));
+    }
+
+    /**
      * The gateway's route keys of one function: each route, HEAD beside each GET, and for {@link #FALLBACK} the preflights
      * of all paths and {@code $default}.
      *

@@ -31,6 +31,9 @@ class RouteTableTest {
         assertThat(table.find("GET", "/v1/pool/miners/x").orElseThrow().path()).isEqualTo("/v1/pool/{path+}");
         assertThat(table.find("GET", "/v1/pool/health").orElseThrow().path()).isEqualTo("/v1/pool/health");
         assertThat(table.find("GET", "/nobody/has/this")).isEmpty();
+        assertThat(table.find("GET", "/v1/wallet/balances")).isEmpty();
+        assertThat(table.isAnswered("/v1/wallet/balances")).isTrue();
+        assertThat(table.isAnswered("/v1/wallet/nothing")).isFalse();
         // The quota of routes of one gateway is 300; the rest is for what is to come.
         assertThat(Stream.of(FunctionName.values())
                         .mapToInt(function -> table.gatewayKeys(function).size())

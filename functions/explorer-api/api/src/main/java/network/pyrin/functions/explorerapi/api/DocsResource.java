@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,12 +16,14 @@ public class DocsResource {
     /**
      * Sends a visitor of the root to the page.
      *
-     * @return a redirect
+     * @return a redirect, relative: only the visitor knows which prefix was taken off the path on the way
      */
     @GET
     @Operation(summary = "Leads to the documentation")
     public Response root() {
-        return Response.temporaryRedirect(UriBuilder.fromPath("docs").build()).build();
+        return Response.status(Response.Status.TEMPORARY_REDIRECT)
+                .header("Location", "docs")
+                .build();
     }
 
     /**

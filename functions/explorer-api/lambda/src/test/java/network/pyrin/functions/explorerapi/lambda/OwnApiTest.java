@@ -172,6 +172,8 @@ class OwnApiTest {
         Api.get("/v1/blocks/xyz").then().statusCode(400).body("code", equalTo("bad-hash"));
         Api.get("/v1/addresses/pyrinsim:qq").then().statusCode(400).body("code", equalTo("bad-address"));
         Api.get("/v1/nothing").then().statusCode(404).body("code", equalTo("unknown-route"));
+        // Another function's path: the gateway gives it to this one where the method is not that function's.
+        Api.get("/v1/wallet/balances").then().statusCode(405).body("code", equalTo("method-not-allowed"));
         Api.get("/v1/metrics/history?resolution=eon").then().statusCode(422).body("code", equalTo("invalid-parameter"));
     }
 }
