@@ -66,9 +66,10 @@ final class ModuleRules {
         ALLOWED.put("stream", List.of("views", "events", "eventsaws", "readmodel", "chain", "crypto"));
         ALLOWED.put("simnet", List.of("node", "chain", "crypto", "cryptonative"));
         // What installs and deploys knows the programs by their names and files only.
-        ALLOWED.put("image", List.of());
+        ALLOWED.put("releasebundle", List.of());
+        ALLOWED.put("image", List.of("releasebundle"));
         ALLOWED.put("infra.stacks", List.of("functions.routes"));
-        ALLOWED.put("infra.deploy", List.of("infra.stacks", "functions.routes"));
+        ALLOWED.put("infra.deploy", List.of("infra.stacks", "functions.routes", "releasebundle"));
         // The composition root: the one place that may see everything.
         ALLOWED.put(
                 "standalone",

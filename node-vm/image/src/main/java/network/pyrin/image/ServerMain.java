@@ -1,8 +1,8 @@
 package network.pyrin.image;
 
 import java.nio.file.Path;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;

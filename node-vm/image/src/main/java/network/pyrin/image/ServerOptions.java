@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import network.pyrin.image.bundle.BundleException;
 import network.pyrin.image.server.HttpHealth;
 import network.pyrin.image.server.ImageServices;
 import network.pyrin.image.server.Layout;
@@ -13,6 +12,7 @@ import network.pyrin.image.server.Server;
 import network.pyrin.image.server.ServerException;
 import network.pyrin.image.server.ServiceManager;
 import network.pyrin.image.server.Systemd;
+import network.pyrin.releasebundle.BundleException;
 import picocli.CommandLine.Option;
 
 /** Flags that every command has which looks at or changes a server. */

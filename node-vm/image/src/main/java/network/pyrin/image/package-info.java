@@ -5,7 +5,7 @@
  * <pre>
  *   built project --image.pack--> bundle --image.server--> running services
  *                                   |
- *                              image.bundle
+ *                           libs/release-bundle
  * </pre>
  *
  * <p>This package only reads flags and tells outcomes. What is fixed in a bundle (units, shell scripts, the documented keys)

@@ -1,23 +1,14 @@
 package network.pyrin.infra.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import network.pyrin.infra.stacks.NagReport;
-import network.pyrin.infra.stacks.PyrinApp;
+import network.pyrin.releasebundle.Archive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * half done may be repeated.
  */
 final class Deployment {
-    private static final String AGAIN = "call ./pyrin deploy again: it goes on at this step";
-
     private final Plan plan;
     private final Cloud cloud;
     private final Tools tools;
@@ -34,8 +23,8 @@ final class Deployment {
     private final boolean fromStart;
 
     private @Nullable StateFile state;
-    private @Nullable Bundle bundle;
-    private List<String> stacks = List.of();
+    private @Nullable SiteBundle bundle;
+    private @Nullable Synthesis synthesis;
 
     /**
      * A deployment.
@@ -56,6 +45,7 @@ final class Deployment {
 
     /** Deploys, or goes on where a call before stopped. */
     void run() throws DeployException {
+        checkBundle();
         String account = new Preflight(plan, cloud, tools, operator).check();
         cloud.lock(plan.lockName(), Holder.describe());
         try {
@@ -63,7 +53,7 @@ final class Deployment {
             for (Step step : before()) {
                 perform(step);
             }
-            state().begin(planHash());
+            state().begin(synthesis().hash(plan.presetText()));
             if (fromStart) {
                 state().forgetSteps();
             }
@@ -72,6 +62,15 @@ final class Deployment {
             }
         } finally {
             cloud.unlock(plan.lockName());
+        }
+    }
+
+    /** What is known to be in vain before anything is asked of the account. */
+    private void checkBundle() throws DeployException {
+        if (plan.bundle().isEmpty()) {
+            MachineKind.checkHost(plan.preset());
+        } else {
+            SiteBundle.checkIsThere(plan.bundle().get());
         }
     }
 
@@ -99,11 +98,12 @@ final class Deployment {
     /** What carries it out. */
     private List<Step> after() throws DeployException {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.once("diff", () -> cdk("diff", stacks)));
+        StackDeployment stacks = new StackDeployment(plan, cloud, tools, state(), synthesis());
+        steps.add(Step.once("diff", stacks::diff));
         steps.add(Step.once("estimate", this::estimate));
         steps.add(Step.once("confirm", this::confirm));
-        for (String part : parts()) {
-            steps.add(Step.once("deploy " + part, () -> deploy(part)));
+        for (String part : synthesis().parts(plan.site())) {
+            steps.add(Step.once("deploy " + part, () -> stacks.deploy(part)));
             if (part.equals("data")) {
                 steps.add(Step.once("database secret", this::setSecret));
                 steps.add(Step.once("artefacts", this::putArtefacts));
@@ -115,12 +115,6 @@ final class Deployment {
         return steps;
     }
 
-    private List<String> parts() {
-        return stacks.stream()
-                .map(name -> name.substring(plan.site().length() + 1))
-                .toList();
-    }
-
     private void makeBundle() throws DeployException {
         Path archive = plan.bundle().orElse(null);
         if (archive == null) {
@@ -130,14 +124,14 @@ final class Deployment {
         }
         Path unpacked = plan.work().resolve("unpacked");
         Folders.empty(unpacked);
-        Bundle opened = Bundle.open(archive, unpacked, plan.preset());
+        SiteBundle opened = SiteBundle.open(archive, unpacked, plan.preset());
         bundle = opened;
         operator.say("release " + opened.release().version() + " from " + archive.getFileName());
     }
 
     private static Path newest(Path folder) throws DeployException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+            return files.filter(file -> file.toString().endsWith(Archive.SUFFIX))
                     .max((one, other) -> Long.compare(
                             one.toFile().lastModified(), other.toFile().lastModified()))
                     .orElseThrow(() -> new DeployException("no bundle was made", "./pyrin package alone shows why"));
@@ -147,51 +141,7 @@ final class Deployment {
     }
 
     private void synth() throws DeployException {
-        Folders.empty(assembly());
-        PyrinApp app = new PyrinApp(
-                plan.preset(), bundle().release(), plan.root().resolve("cdn-static/headers.json"), assembly());
-        app.synth();
-        stacks = app.stackNames();
-        NagReport report = NagReport.read(assembly());
-        if (!report.findings().isEmpty()) {
-            throw new DeployException(
-                    "the checks of good practice find " + report.findings().getFirst(),
-                    "mend the stack, or excuse it with a reason in Suppressions");
-        }
-    }
-
-    private Path assembly() {
-        return plan.work().resolve("assembly");
-    }
-
-    /** What is deployed, in one hash: every template, which holds the release's hashes, and the parameters' source. */
-    private String planHash() throws DeployException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(plan.presetText().getBytes(StandardCharsets.UTF_8));
-            for (String stack : stacks) {
-                digest.update(canonical(assembly().resolve(stack + ".template.json")));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new DeployException("the assembly cannot be read: " + e.getMessage(), AGAIN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A template without the order of its keys, which means nothing. */
-    private static byte[] canonical(Path template) throws IOException {
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-        return json.writeValueAsBytes(json.readValue(template.toFile(), Object.class));
-    }
-
-    private void cdk(String command, List<String> arguments) throws DeployException {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(arguments);
-        if (tools.cdk(assembly(), all) != 0) {
-            throw new DeployException("cdk " + command + " failed; its own words are above", AGAIN);
-        }
+        synthesis = Synthesis.run(plan, bundle().release());
     }
 
     private void estimate() throws DeployException {
@@ -209,70 +159,6 @@ final class Deployment {
         }
         if (!operator.ask("Deploy to region " + plan.region() + "? (yes) ").equals("yes")) {
             throw new DeployException("not confirmed; nothing was changed", "call ./pyrin deploy again and answer yes");
-        }
-    }
-
-    private void deploy(String part) throws DeployException {
-        String stack = plan.stack(part);
-        Path outputs = plan.work().resolve("outputs.json");
-        try {
-            Files.deleteIfExists(outputs);
-        } catch (IOException e) {
-            throw new DeployException(
-                    "cannot write to " + plan.work() + ": " + e.getMessage(), "make room and try again");
-        }
-        List<String> arguments = new ArrayList<>(
-                List.of(stack, "--exclusively", "--require-approval", "never", "--outputs-file", outputs.toString()));
-        for (Map.Entry<String, String> parameter : parameters(part).entrySet()) {
-            arguments.addAll(List.of("--parameters", stack + ":" + parameter.getKey() + "=" + parameter.getValue()));
-        }
-        cdk("deploy", arguments);
-        state().put(part, readOutputs(outputs, stack));
-    }
-
-    /** What a stack must know that only others, or the provider, know. */
-    private Map<String, String> parameters(String part) throws DeployException {
-        Map<String, String> values = new LinkedHashMap<>();
-        boolean balanced = stacks.contains(plan.stack("stream"));
-        switch (part) {
-            case "network" -> {
-                if (!balanced) {
-                    values.put("EdgePrefixList", cloud.edgePrefixList());
-                }
-            }
-            case "edge" -> {
-                values.put("ApiHost", state().needed("functions", "ApiHost"));
-                values.put(
-                        "StreamHost",
-                        balanced
-                                ? state().needed("stream", "StreamHost")
-                                : state().needed("network", "NodePublicName"));
-                if (balanced) {
-                    values.put("StreamVpcOrigin", state().needed("stream", "StreamVpcOrigin"));
-                }
-            }
-            case "observability" -> {
-                if (plan.preset().observability().canaryMinutes() > 0) {
-                    values.put("SiteHost", state().needed("edge", "SiteHost"));
-                }
-            }
-            default -> {}
-        }
-        return values;
-    }
-
-    private static Map<String, String> readOutputs(Path file, String stack) throws DeployException {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (!Files.exists(file)) {
-            return values;
-        }
-        try {
-            JsonNode tree = new ObjectMapper().readTree(file.toFile()).path(stack);
-            tree.properties()
-                    .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
-            return values;
-        } catch (IOException e) {
-            throw new DeployException("what the stack gave out cannot be read: " + e.getMessage(), AGAIN);
         }
     }
 
@@ -338,8 +224,16 @@ final class Deployment {
         return opened;
     }
 
-    private Bundle bundle() {
-        Bundle opened = bundle;
+    private Synthesis synthesis() {
+        Synthesis done = synthesis;
+        if (done == null) {
+            throw new IllegalStateException("nothing is synthesised yet");
+        }
+        return done;
+    }
+
+    private SiteBundle bundle() {
+        SiteBundle opened = bundle;
         if (opened == null) {
             throw new IllegalStateException("no bundle yet");
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import network.pyrin.infra.deploy.Cloud.ObjectHeaders;
+import network.pyrin.releasebundle.Places;
 
 /**
  * Puts the pages into their bucket: files with hashed names first, so that no page ever names a file that is not there yet, the index last;
@@ -18,9 +19,9 @@ final class Publication {
     private final Cloud cloud;
     private final Tools tools;
     private final StateFile state;
-    private final Bundle bundle;
+    private final SiteBundle bundle;
 
-    Publication(Plan plan, Cloud cloud, Tools tools, StateFile state, Bundle bundle) {
+    Publication(Plan plan, Cloud cloud, Tools tools, StateFile state, SiteBundle bundle) {
         this.plan = plan;
         this.cloud = cloud;
         this.tools = tools;
@@ -38,7 +39,7 @@ final class Publication {
         settings.put("stream", "wss://" + host + "/stream");
         settings.put("docs", state.needed("edge", "ApiUrl") + "/docs");
         settings.put("network", plan.preset().site().chain());
-        tools.makePages(bundle.folder().resolve("site/explorer"), settings, out);
+        tools.makePages(bundle.folder().resolve(Places.EXPLORER), settings, out);
 
         String bucket = state.needed("edge", "PagesBucket");
         StringBuilder hashes = new StringBuilder();

@@ -5,61 +5,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import network.pyrin.infra.stacks.Release;
+import network.pyrin.releasebundle.Archive;
+import network.pyrin.releasebundle.Bundle;
+import network.pyrin.releasebundle.Checksums;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Places;
 
-/** A release bundle with the shape of a real one and next to nothing in it. */
+/** A release bundle made by the same writer as a real one, with next to nothing in it. */
 final class SampleBundle {
     private SampleBundle() {}
 
     /** A function's code that is not the usual one, whole and listed as such. */
     static Damage withChangedFunction() {
         return top -> {
-            Path file = top.resolve("functions/explorer-api/aot/bundle.zip");
-            String before = Bundle.sha256(file);
-            Files.writeString(file, "another zip");
-            Path sums = top.resolve("SHA256SUMS");
-            Files.writeString(sums, Files.readString(sums).replace(before, Bundle.sha256(file)));
+            Files.writeString(top.resolve(function("explorer-api")), "another zip");
+            Files.delete(top.resolve(Checksums.FILE));
+            Checksums.write(top);
         };
     }
 
     /** Makes one; what the folder holds before it is packed may be changed by {@code damage}. */
     static Path make(Path folder, String architecture, Damage damage) throws IOException {
-        Path top = folder.resolve("pyrin-1.2.3-linux-" + architecture);
-        StringBuilder functions = new StringBuilder();
+        List<Manifest.FunctionArtefact> functions = new ArrayList<>();
         for (String name : Release.FUNCTIONS) {
-            write(top.resolve("functions/" + name + "/aot/bundle.zip"), "zip of " + name);
-            functions
-                    .append(functions.isEmpty() ? "" : ",")
-                    .append("{\"name\":\"%s\",\"artefact\":\"aot\",\"file\":\"functions/%s/aot/bundle.zip\"}"
-                            .formatted(name, name));
+            functions.add(new Manifest.FunctionArtefact(name, "aot", function(name)));
         }
-        write(top.resolve("bin/pyrin"), "#!/bin/sh\n");
-        write(top.resolve("site/explorer/index.html"), "<script src=x></script>");
-        write(
-                top.resolve("manifest.json"),
-                "{\"name\":\"pyrin\",\"version\":\"1.2.3\",\"architecture\":\"" + architecture + "\",\"functions\":["
-                        + functions + "]}");
-        List<String> sums = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(top)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                sums.add(Bundle.sha256(file) + "  " + top.relativize(file));
-            }
+        Manifest manifest = new Manifest(
+                Manifest.LAYOUT,
+                "1.2.3",
+                "0123456789abcdef0123456789abcdef01234567",
+                architecture,
+                new Manifest.Formats(1, 1),
+                List.of("node", "processor", "stream", "standalone"),
+                functions);
+        Path top = folder.resolve(manifest.name());
+        for (Manifest.FunctionArtefact each : functions) {
+            write(top.resolve(each.file()), "zip of " + each.name());
         }
-        Files.write(top.resolve("SHA256SUMS"), sums);
+        write(top.resolve(Places.COMMAND), "#!/bin/sh\n");
+        write(top.resolve(Places.EXPLORER).resolve("index.html"), "<script src=x></script>");
+        Bundle.seal(top, manifest);
         damage.to(top);
-        Path archive = folder.resolve("pyrin-1.2.3-linux-" + architecture + ".tar.gz");
-        new ProcessBuilder(
-                        "tar",
-                        "czf",
-                        archive.toString(),
-                        "-C",
-                        folder.toString(),
-                        top.getFileName().toString())
-                .start()
-                .onExit()
-                .join();
+        Path archive = folder.resolve(manifest.name() + Archive.SUFFIX);
+        Archive.write(top, archive);
+        Checksums.writeBeside(archive);
         return archive;
+    }
+
+    private static String function(String name) {
+        return Places.FUNCTIONS + "/" + name + "-aot.zip";
     }
 
     /** Changes the unpacked bundle. */

@@ -5,7 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.Manifest;
 
 /** Reads from the programs themselves which versions of stored data they speak, so that no second place can be wrong. */
 final class DataFormats {

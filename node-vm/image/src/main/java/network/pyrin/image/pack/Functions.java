@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.Manifest.FunctionArtefact;
+import network.pyrin.releasebundle.Manifest.FunctionArtefact;
+import network.pyrin.releasebundle.Places;
 
 /** The packaged functions: every artefact that {@code ./pyrin functions} has made, with the description beside it. */
 final class Functions {
@@ -30,10 +31,10 @@ final class Functions {
             throw new PackException(
                     "no function is packaged: run ./pyrin functions, or leave them out with " + "--without-functions");
         }
-        Files.createDirectories(folder.resolve("functions"));
+        Files.createDirectories(folder.resolve(Places.FUNCTIONS));
         List<FunctionArtefact> artefacts = new ArrayList<>();
         for (Path description : descriptions) {
-            artefacts.add(copy(description, folder.resolve("functions")));
+            artefacts.add(copy(description, folder.resolve(Places.FUNCTIONS)));
         }
         return artefacts;
     }
@@ -49,8 +50,8 @@ final class Functions {
             Files.copy(zip, to.resolve(file));
             Files.copy(description, to.resolve(description.getFileName()));
             return new FunctionArtefact(
-                    told.path("function").asText(), told.path("artefact").asText(), "functions/" + file);
-        } catch (JsonProcessingException e) {
+                    told.path("function").asText(), told.path("artefact").asText(), Places.FUNCTIONS + "/" + file);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new PackException(description + " cannot be read: run ./pyrin functions again", e);
         }
     }

@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import network.pyrin.image.bundle.Architecture;
-import network.pyrin.image.bundle.Checksums;
-import network.pyrin.image.bundle.Jars;
+import network.pyrin.releasebundle.Architecture;
+import network.pyrin.releasebundle.Checksums;
 
 /** Places jars in a bundle, each content once, however many programs use it. */
 final class JarStore {

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.Architecture;
-import network.pyrin.image.bundle.Archive;
-import network.pyrin.image.bundle.Bundle;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Checksums;
-import network.pyrin.image.bundle.Manifest;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Architecture;
+import network.pyrin.releasebundle.Archive;
+import network.pyrin.releasebundle.Bundle;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Checksums;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Places;
+import network.pyrin.releasebundle.Trees;
 
 /** Puts a bundle together from the built project and writes it as an archive. The order of the steps is its contents. */
 public final class Packager {
@@ -72,9 +73,7 @@ public final class Packager {
             Path draft = work.resolve("archive");
             Archive.write(bundle.folder(), draft);
             Files.move(draft, archive, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            String hash = Checksums.of(archive);
-            Files.writeString(
-                    out.resolve(archive.getFileName() + ".sha256"), hash + "  " + archive.getFileName() + "\n");
+            String hash = Checksums.writeBeside(archive);
             say.printf(
                     "%s%n  %,d MiB packed, %,d MiB unpacked, sha256 %s%n",
                     archive, Files.size(archive) >> 20, Trees.bytes(bundle.folder()) >> 20, hash);
@@ -97,7 +96,7 @@ public final class Packager {
         jars.program("stream", "network.pyrin.stream.StreamMain", source.classPath("node-vm/stream"));
         jars.program("server", "network.pyrin.image.ServerMain", source.classPath("node-vm/image"));
         RuntimeImage.link(draft.resolve("runtime"));
-        copyPlain(source.folder(PAGES), draft.resolve("site/explorer"));
+        copyPlain(source.folder(PAGES), draft.resolve(Places.EXPLORER));
         Path pages = source.folder("cdn-static");
         Files.copy(pages.resolve("headers.json"), draft.resolve("site/headers.json"));
         copyPlain(pages.resolve("publish"), draft.resolve("site/publish"));

@@ -8,7 +8,7 @@
  *   units, pages, functions -------------------------------+
  * </pre>
  *
- * <p>May use {@code image.bundle} and the JDK.
+ * <p>May use {@code libs/release-bundle} and the JDK.
  */
 @NullMarked
 package network.pyrin.image.pack;

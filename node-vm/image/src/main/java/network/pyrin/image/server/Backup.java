@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.Checksums;
-import network.pyrin.image.bundle.Manifest;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Checksums;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Trees;
 
 /**
  * {@code pyrin backup}: a folder with everything this server keeps, and checksums.

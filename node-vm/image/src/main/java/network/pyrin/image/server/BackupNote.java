@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.Manifest;
 
 /**
  * What a backup says about itself, beside its files.

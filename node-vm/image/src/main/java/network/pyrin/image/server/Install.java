@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
 
 /** {@code pyrin install}: from an unpacked bundle to running services. Doing it again changes nothing but what is asked. */
 public final class Install {

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Trees;
 
 /**
  * {@code pyrin reindex}: builds a read model from the beginning beside the live one, which goes on serving, and switches when

@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.Architecture;
-import network.pyrin.image.bundle.Bundle;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Manifest;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Architecture;
+import network.pyrin.releasebundle.Bundle;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Trees;
 
 /** The releases on a server: placed whole, pointed to by two links, the oldest ones removed. */
 public final class Releases {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Checksums;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Checksums;
+import network.pyrin.releasebundle.Trees;
 
 /**
  * {@code pyrin restore}: puts a backup in the place of the data, then lets the services catch up. What was there before is

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Trees;
 
 /** Files and links that are replaced whole: whoever looks, also after a power cut, sees the old one or the new one. */
 final class SafeFiles {

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import network.pyrin.image.bundle.Architecture;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.Architecture;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
 
 /** One server and everything its commands need: where things lie, its services, how patient to be, where to speak. */
 public final class Server {

@@ -2,7 +2,7 @@ package network.pyrin.image.server;
 
 import java.io.PrintStream;
 import java.util.Optional;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.Manifest;
 
 /** {@code pyrin status}: a table for people, an exit code for scripts. Changes nothing and needs no lock. */
 public final class Status {

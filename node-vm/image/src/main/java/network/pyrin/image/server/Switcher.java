@@ -3,7 +3,7 @@ package network.pyrin.image.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.Manifest;
 
 /**
  * Goes from one release to another, and back by itself if the other does not work.

@@ -3,7 +3,7 @@ package network.pyrin.image.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import network.pyrin.image.bundle.Trees;
+import network.pyrin.releasebundle.Trees;
 
 /** {@code pyrin uninstall}: takes programs and units away and keeps data, configuration, backups and users. */
 public final class Uninstall {

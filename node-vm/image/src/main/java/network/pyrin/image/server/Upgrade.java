@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import network.pyrin.image.bundle.BundleException;
-import network.pyrin.image.bundle.Manifest;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
 
 /** {@code pyrin upgrade} and {@code pyrin rollback}: to another release, and back by itself if that one does not work. */
 public final class Upgrade {

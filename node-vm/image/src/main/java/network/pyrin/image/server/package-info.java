@@ -11,7 +11,7 @@
  * whole or not done: files are written beside and renamed, folders too, links are replaced by renaming. Services are
  * reached through {@link ServiceManager}, so the same steps run on a live system, into the root of an image, and in tests.
  *
- * <p>May use {@code image.bundle} and the JDK; knows the programs only by unit names, ports and files.
+ * <p>May use {@code libs/release-bundle} and the JDK; knows the programs only by unit names, ports and files.
  */
 @NullMarked
 package network.pyrin.image.server;

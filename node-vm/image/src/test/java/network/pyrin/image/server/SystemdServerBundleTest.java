@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import network.pyrin.image.bundle.Bundle;
-import network.pyrin.image.bundle.Checksums;
-import network.pyrin.image.bundle.Manifest;
-import network.pyrin.image.bundle.Trees;
 import network.pyrin.image.pack.Packager;
+import network.pyrin.releasebundle.Bundle;
+import network.pyrin.releasebundle.Checksums;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Trees;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

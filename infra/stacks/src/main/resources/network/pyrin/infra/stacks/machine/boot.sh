@@ -118,7 +118,7 @@ install_release() {
   installer=$(echo "$ROOT"/var/tmp/pyrin-bundle/pyrin-*/bin/pyrin)
   MONGODB_URI=$(aws secretsmanager get-secret-value --secret-id "$SECRET" --query SecretString --output text) \
     PYRIN_NETWORK=$NETWORK PYRIN_EVENTS=sns:$TOPIC PYRIN_NODE_FLAGS=$NODE_FLAGS PYRIN_NODE_LISTEN=0.0.0.0:$NODE_PORT \
-    PYRIN_NODE_ALLOW=$VPC_CIDR PYRIN_STREAM_LISTEN=0.0.0.0:$STREAM_PORT PYRIN_STREAM_ALLOW=any \
+    PYRIN_NODE_ALLOW=$VPC_CIDR PYRIN_NODE=127.0.0.1:$NODE_PORT PYRIN_STREAM_LISTEN=0.0.0.0:$STREAM_PORT \
     "$installer" install --profile split --programs "$PROGRAMS" --network "$NETWORK"
   rm -r "$ROOT/var/tmp/pyrin-bundle"
 }

@@ -1,7 +1,8 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,5 +163,30 @@ class DamageTest {
         refused(Files.createDirectory(folder.resolve("empty")), "is not a release bundle");
         refused(Files.writeString(folder.resolve("text"), "no archive"), "is not a release bundle");
         refused(folder.resolve("nothing"), "there is no bundle");
+    }
+
+    @Test
+    void theChecksumBesideAnArchiveIsCompared() throws Exception {
+        String hash = Checksums.writeBeside(archive);
+        assertThat(Checksums.verifyBeside(archive)).isEqualTo(hash).isEqualTo(Checksums.of(archive));
+        Files.writeString(archive, "more", java.nio.file.StandardOpenOption.APPEND);
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> Checksums.verifyBeside(archive))
+                .withMessageContaining("bundle.tar.gz.sha256");
+    }
+
+    @Test
+    void functionsAreFoundByNameAndKind() {
+        assertThat(bundle.manifest().function("alerts", "aot"))
+                .hasValueSatisfying(each -> assertThat(each.file()).isEqualTo("functions/alerts-aot.zip"));
+        assertThat(bundle.manifest().function("alerts", "native")).isEmpty();
+        assertThat(bundle.manifest().function("none", "aot")).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFunctionsFileLiesAmongTheFunctions() {
+        return Stream.of("../x.zip", "functions/../bin/pyrin", "/etc/passwd", "functions/a/b.zip", "")
+                .map(file -> DynamicTest.dynamicTest("'" + file + "'", () -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> new Manifest.FunctionArtefact("alerts", "aot", file))));
     }
 }

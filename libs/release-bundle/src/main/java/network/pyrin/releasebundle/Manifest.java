@@ -1,4 +1,4 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a bundle says about itself: {@code manifest.json} in its top folder.
@@ -62,7 +63,16 @@ public record Manifest(
      * @param artefact how it is packaged: {@code aot}, {@code managed} or {@code native}
      * @param file path inside the bundle
      */
-    public record FunctionArtefact(String name, String artefact, String file) {}
+    public record FunctionArtefact(String name, String artefact, String file) {
+        /** Refuses what has no name, and a file that could lie elsewhere than among the functions. */
+        public FunctionArtefact {
+            if (!name.matches("[a-z][a-z0-9-]*")
+                    || !artefact.matches("[a-z]+")
+                    || !file.matches(Places.FUNCTIONS + "/[0-9A-Za-z][0-9A-Za-z._-]*")) {
+                throw new IllegalArgumentException("not a packaged function: " + name + ", " + artefact + ", " + file);
+            }
+        }
+    }
 
     /** Copies the lists and refuses what could not be a folder's name. */
     public Manifest {
@@ -89,6 +99,19 @@ public record Manifest(
      */
     public String name() {
         return "pyrin-" + version + "-linux-" + architecture;
+    }
+
+    /**
+     * A packaged function.
+     *
+     * @param function its name
+     * @param artefact how it is to be packaged
+     * @return the one of that name and kind; empty if the bundle has none
+     */
+    public Optional<FunctionArtefact> function(String function, String artefact) {
+        return functions.stream()
+                .filter(each -> each.name().equals(function) && each.artefact().equals(artefact))
+                .findFirst();
     }
 
     /**

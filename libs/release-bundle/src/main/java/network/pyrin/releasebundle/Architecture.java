@@ -1,22 +1,18 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.util.Locale;
 
 /** Processors a bundle can be made for. Linux only: the programs' native parts and the runtime are of one architecture. */
 public enum Architecture {
     /** 64-bit Intel and AMD. */
-    X64("x64", "linux64", "x86_64"),
+    X64("x64"),
     /** 64-bit ARM. */
-    AARCH64("aarch64", "linux-aarch64", "aarch64");
+    AARCH64("aarch64");
 
     private final String text;
-    private final String rocksDb;
-    private final String secp256k1;
 
-    Architecture(String text, String rocksDb, String secp256k1) {
+    Architecture(String text) {
         this.text = text;
-        this.rocksDb = rocksDb;
-        this.secp256k1 = secp256k1;
     }
 
     /**
@@ -26,16 +22,6 @@ public enum Architecture {
      */
     public String text() {
         return text;
-    }
-
-    /** How the storage engine names its library of this architecture. */
-    String rocksDb() {
-        return rocksDb;
-    }
-
-    /** How the signature library names its folder of this architecture. */
-    String secp256k1() {
-        return secp256k1;
     }
 
     /**

@@ -1,4 +1,4 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -188,8 +188,11 @@ public final class Archive {
         }
 
         private BundleException damaged(IOException e) {
+            String detail = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             return new BundleException(
-                    "the bundle " + archive + " is truncated or damaged (" + e.getMessage() + "); fetch it again", e);
+                    "the bundle is damaged: " + archive + " is not what was packaged or ends early" + detail
+                            + "; fetch it again",
+                    e);
         }
 
         Path top() throws BundleException {

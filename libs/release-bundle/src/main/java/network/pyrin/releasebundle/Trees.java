@@ -1,4 +1,4 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

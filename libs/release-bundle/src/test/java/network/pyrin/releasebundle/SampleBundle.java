@@ -1,19 +1,15 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Small bundles with the real units and scripts but without programs. */
-public final class SampleBundle {
-    /** What lies in every bundle as it is. */
-    public static final Path FIXED_PARTS = Path.of("src/main/bundle");
-
+/** A bundle with two files. */
+final class SampleBundle {
     private SampleBundle() {}
 
-    /** What a sample says about itself. */
-    public static Manifest manifest(String version, int nodeFormat, int schema) throws BundleException {
+    static Manifest manifest(String version, int nodeFormat, int schema) throws BundleException {
         return new Manifest(
                 Manifest.LAYOUT,
                 version,
@@ -21,13 +17,17 @@ public final class SampleBundle {
                 Architecture.host().text(),
                 new Manifest.Formats(nodeFormat, schema),
                 List.of("node", "processor", "stream", "standalone"),
-                List.of());
+                List.of(new Manifest.FunctionArtefact("alerts", "aot", "functions/alerts-aot.zip")));
     }
 
-    /** Makes one in a folder of its own. */
-    public static Bundle make(Path parent, Manifest manifest) throws IOException {
+    static Bundle make(Path parent, Manifest manifest) throws IOException {
         Path folder = parent.resolve(manifest.name());
-        Trees.copy(FIXED_PARTS, folder);
+        Path run = folder.resolve("bin/run");
+        Files.createDirectories(run.getParent());
+        Files.writeString(run, "#!/bin/sh\necho runs\n");
+        if (!run.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + run + " executable");
+        }
         Files.writeString(folder.resolve("lib.txt"), "programs of " + manifest.version());
         return Bundle.seal(folder, manifest);
     }

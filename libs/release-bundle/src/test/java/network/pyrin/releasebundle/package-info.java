@@ -1,5 +1,5 @@
 /** Tests of bundles as files. */
 @NullMarked
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package network.pyrin.image.bundle;
+package network.pyrin.image.pack;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import network.pyrin.releasebundle.Architecture;
 
 /**
  * Rewrites jars for a bundle: native libraries of other systems are left out (they would be four fifths of it), times and
  * order are fixed.
  */
-public final class Jars {
+final class Jars {
     /** A moment that a jar's time fields can hold; they know no time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -30,7 +31,7 @@ public final class Jars {
      * @param architecture whose native libraries stay
      * @throws IOException if reading or writing fails
      */
-    public static void copy(Path from, Path to, Architecture architecture) throws IOException {
+    static void copy(Path from, Path to, Architecture architecture) throws IOException {
         Files.createDirectories(to.getParent());
         try (ZipFile jar = new ZipFile(from.toFile());
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(to), 1 << 16);
@@ -69,14 +70,22 @@ public final class Jars {
     private static boolean belongs(String name, Architecture architecture) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.startsWith("librocksdbjni-")) {
-            return lower.equals("librocksdbjni-" + architecture.rocksDb() + ".so");
+            return lower.equals("librocksdbjni-" + named(architecture, "linux64", "linux-aarch64") + ".so");
         }
         if (lower.startsWith("fr/acinq/secp256k1/jni/native/") && !lower.endsWith("/")) {
-            return lower.contains("linux") && lower.contains(architecture.secp256k1());
+            return lower.contains("linux") && lower.contains(named(architecture, "x86_64", "aarch64"));
         }
         if (lower.startsWith("redis-server-")) {
-            return lower.endsWith("linux-" + (architecture == Architecture.X64 ? "amd64" : "arm64"));
+            return lower.endsWith("linux-" + named(architecture, "amd64", "arm64"));
         }
         return true;
+    }
+
+    /** Every library has names of its own for processors. */
+    private static String named(Architecture architecture, String x64, String aarch64) {
+        return switch (architecture) {
+            case X64 -> x64;
+            case AARCH64 -> aarch64;
+        };
     }
 }

@@ -1,8 +1,9 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 public final class Checksums {
     /** Name of the list. */
     public static final String FILE = "SHA256SUMS";
+
+    /** Ending of the file beside an archive that holds the archive's own checksum. */
+    public static final String BESIDE = ".sha256";
 
     private static final int HEX = 64;
     private static final int BUFFER = 1 << 16;
@@ -96,6 +100,42 @@ public final class Checksums {
         }
         files.remove(FILE);
         return files;
+    }
+
+    /**
+     * Writes an archive's checksum to a file beside it.
+     *
+     * @param archive written whole
+     * @return the checksum
+     * @throws IOException if it cannot be read or the disk refuses
+     */
+    public static String writeBeside(Path archive) throws IOException {
+        String hash = of(archive);
+        Files.writeString(beside(archive), hash + "  " + archive.getFileName() + "\n");
+        return hash;
+    }
+
+    /**
+     * Compares an archive with the checksum beside it, if there is one.
+     *
+     * @param archive any file
+     * @return its checksum
+     * @throws BundleException if the file beside it names another one
+     * @throws IOException if it cannot be read
+     */
+    public static String verifyBeside(Path archive) throws BundleException, IOException {
+        String hash = of(archive);
+        Path beside = beside(archive);
+        if (Files.exists(beside)
+                && !Files.readString(beside, StandardCharsets.ISO_8859_1).startsWith(hash + " ")) {
+            throw new BundleException("the bundle is damaged: the checksum of " + archive.getFileName()
+                    + " is not the one in " + beside.getFileName() + "; fetch both again");
+        }
+        return hash;
+    }
+
+    private static Path beside(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + BESIDE);
     }
 
     /**

@@ -1,11 +1,11 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A verified bundle in a folder: every file is what was packaged, and it is made for this machine.
+ * A verified bundle in a folder: every file is what was packaged.
  *
  * @param folder its top folder
  * @param manifest what it says about itself
@@ -27,7 +27,19 @@ public record Bundle(Path folder, Manifest manifest) {
     }
 
     /**
-     * Verifies an unpacked bundle.
+     * Verifies an unpacked bundle, whatever machine it is for.
+     *
+     * @param folder its top folder
+     * @return the bundle
+     * @throws BundleException with a sentence if it is damaged
+     */
+    public static Bundle verify(Path folder) throws BundleException {
+        Checksums.verify(folder);
+        return new Bundle(folder, Manifest.read(folder));
+    }
+
+    /**
+     * Verifies an unpacked bundle that is to run on this machine.
      *
      * @param folder its top folder
      * @param host what it must be made for
@@ -35,13 +47,13 @@ public record Bundle(Path folder, Manifest manifest) {
      * @throws BundleException with a sentence if it is damaged or for another architecture
      */
     public static Bundle verify(Path folder, Architecture host) throws BundleException {
-        Checksums.verify(folder);
-        Manifest manifest = Manifest.read(folder);
+        Bundle bundle = verify(folder);
+        Manifest manifest = bundle.manifest();
         if (Architecture.parse(manifest.architecture()) != host) {
             throw new BundleException("the bundle " + manifest.name() + " is for " + manifest.architecture()
                     + " processors, this machine is " + host.text());
         }
-        return new Bundle(folder, manifest);
+        return bundle;
     }
 
     /**

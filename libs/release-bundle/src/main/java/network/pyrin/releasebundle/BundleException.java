@@ -1,4 +1,4 @@
-package network.pyrin.image.bundle;
+package network.pyrin.releasebundle;
 
 /** A bundle cannot be used; the message is one sentence for the operator and names the file. */
 public final class BundleException extends Exception {
