@@ -65,8 +65,9 @@ public final class Install {
                 server.switcher().repair(before.get());
             }
             Manifest manifest = server.releases().place(request.bundle());
-            configure(manifest, request, connections);
-            if (before.isPresent() && !before.get().equals(request.selection())) {
+            boolean changed = configure(manifest, request, connections);
+            if (before.isPresent() && (changed || !before.get().equals(request.selection()))) {
+                // Programs read their configuration once, when they start.
                 server.fleet().stop(before.get());
             }
             server.releases().use(manifest.id());
@@ -76,7 +77,7 @@ public final class Install {
             server.fleet().start(request.selection(), server.patience());
             server.say()
                     .println(manifest.version() + " is installed as "
-                            + request.selection().text()
+                            + request.selection().words()
                             + (server.services().isLive() ? " and runs." : "; it starts with the system."));
         }
     }
@@ -105,7 +106,8 @@ public final class Install {
         }
     }
 
-    private void configure(Manifest manifest, Request request, Connections connections)
+    /** Writes keys and secrets; whether that changed what running services were started with. */
+    private boolean configure(Manifest manifest, Request request, Connections connections)
             throws IOException, ServerException {
         Path file = layout.environment();
         Path template = server.releases().folder(manifest.id()).resolve("config/pyrin.env");
@@ -113,9 +115,12 @@ public final class Install {
         for (Map.Entry<String, String> key : new TreeMap<>(request.keys()).entrySet()) {
             text = EnvironmentFile.with(text, key.getKey(), key.getValue());
         }
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+        boolean keysChanged = !Files.exists(file) || !Files.readString(file).equals(text);
+        if (keysChanged) {
             SafeFiles.write(file, text, ENVIRONMENT_MODE);
         }
+        boolean secretsChanged = !Connections.read(layout.connections()).lines().equals(connections.lines());
         connections.write(layout.connections());
+        return keysChanged || secretsChanged;
     }
 }

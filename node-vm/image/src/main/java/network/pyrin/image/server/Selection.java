@@ -66,6 +66,15 @@ public record Selection(Profile profile, List<Service> services) {
         return profile.text() + " " + names(services);
     }
 
+    /**
+     * The form for people.
+     *
+     * @return the profile, and the programs only where they are not all of it
+     */
+    public String words() {
+        return services.equals(profile.services()) ? profile.text() : text();
+    }
+
     private static String names(List<Service> services) {
         return services.stream().map(Service::program).collect(Collectors.joining(","));
     }

@@ -30,7 +30,7 @@ public final class Status {
         Optional<Manifest> previous = server.releases().previous();
         say.println("release   " + current.id());
         say.println("previous  " + previous.map(Manifest::id).orElse("none"));
-        say.println("profile   " + selection.text());
+        say.println("profile   " + selection.words());
         boolean good = true;
         Optional<Journal.Switch> cut = new Journal(server.layout()).interrupted();
         if (cut.isPresent()) {

@@ -25,6 +25,7 @@ final class FakeServices implements ServiceManager, Health {
     private final Layout layout;
     private final Set<Service> running = EnumSet.noneOf(Service.class);
     private final Set<String> broken;
+    private int starts;
     private int callsLeft = Integer.MAX_VALUE;
 
     FakeServices(Layout layout, Set<String> broken) {
@@ -48,6 +49,11 @@ final class FakeServices implements ServiceManager, Health {
             running.clear();
             throw new PowerCut();
         }
+    }
+
+    /** How often something that did not run was started. */
+    int starts() {
+        return starts;
     }
 
     Set<Service> running() {
@@ -85,7 +91,9 @@ final class FakeServices implements ServiceManager, Health {
         if (broken.stream().anyMatch(currentRelease()::startsWith)) {
             throw new ServerException(service.unit() + " does not come up");
         }
-        running.add(service);
+        if (running.add(service)) {
+            starts++;
+        }
     }
 
     private String currentRelease() {

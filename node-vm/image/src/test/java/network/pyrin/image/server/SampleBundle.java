@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import network.pyrin.releasebundle.Architecture;
+import network.pyrin.releasebundle.Bundle;
+import network.pyrin.releasebundle.BundleException;
+import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Trees;
 
 /** Small bundles with the real units and scripts but without programs. */
 public final class SampleBundle {

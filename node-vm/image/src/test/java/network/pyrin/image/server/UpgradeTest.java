@@ -99,6 +99,29 @@ class UpgradeTest {
     }
 
     @Test
+    void whatIsConfiguredAnewReachesServicesThatRun() throws Exception {
+        Rig rig = new Rig("root").installed();
+        rig.install(one);
+        assertThat(rig.services.starts()).as("nothing changed").isEqualTo(1);
+        new Install(rig.server)
+                .run(new Install.Request(
+                        one,
+                        Selection.all(Profile.STANDALONE),
+                        Map.of("PYRIN_HTTP_PORT", "8081"),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(rig.services.starts()).as("a key changed").isEqualTo(2);
+        new Install(rig.server)
+                .run(new Install.Request(
+                        one,
+                        Selection.all(Profile.STANDALONE),
+                        Map.of(),
+                        Optional.of("mongodb://h/rotated"),
+                        Optional.empty()));
+        assertThat(rig.services.starts()).as("a secret changed").isEqualTo(3);
+    }
+
+    @Test
     void splitSaysWhatIsMissingAndChangesNothing() throws Exception {
         Rig rig = new Rig("root");
         assertThatExceptionOfType(ServerException.class)
