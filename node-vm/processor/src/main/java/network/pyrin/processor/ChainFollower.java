@@ -1,8 +1,6 @@
 package network.pyrin.processor;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +12,9 @@ import network.pyrin.crypto.Hash;
 import network.pyrin.events.StatusChanged;
 import network.pyrin.noderpc.NodeCalls;
 import network.pyrin.noderpc.NodeListener;
-import network.pyrin.noderpc.RpcMapping;
 import network.pyrin.noderpc.wire.BlockAddedNotificationMessage;
 import network.pyrin.noderpc.wire.VirtualChainChangedNotificationMessage;
-import network.pyrin.processor.ledger.BrokenInvariantException;
 import network.pyrin.processor.ledger.ChainStep;
-import network.pyrin.processor.ledger.EventDraft;
 import network.pyrin.processor.ledger.Indexer;
 import network.pyrin.processor.ledger.StoredBlock;
 import network.pyrin.processor.ledger.Summaries;
@@ -36,14 +31,13 @@ final class ChainFollower implements NodeListener {
     /** Further behind the node than this, single notifications are not worth following: the way is taken in large steps. */
     private static final long FAR_BEHIND_BLUE_SCORE = 300;
 
-    private final NetworkParams params;
     private final Indexer indexer;
     private final BlockFetcher fetcher;
     private final Outbox outbox;
-    private final Watchers watchers;
+    private final StepApplier applier;
+    private final Recovery recovery;
     private final Progress progress;
     private final ReentrantLock lock;
-    private final RandomGenerator random;
     private final ProcessorLog log;
     private final ProcessorMetrics metrics;
     private final CompletableFuture<NodeCalls> node = new CompletableFuture<>();
@@ -71,14 +65,13 @@ final class ChainFollower implements NodeListener {
             RandomGenerator random,
             ProcessorLog log,
             ProcessorMetrics metrics) {
-        this.params = params;
         this.indexer = indexer;
         this.fetcher = fetcher;
         this.outbox = outbox;
-        this.watchers = watchers;
+        this.applier = new StepApplier(indexer, fetcher, outbox, watchers, progress, metrics);
+        this.recovery = new Recovery(params, indexer, fetcher, outbox, watchers, progress, applier, random, log);
         this.progress = progress;
         this.lock = lock;
-        this.random = random;
         this.log = log;
         this.metrics = metrics;
     }
@@ -143,7 +136,7 @@ final class ChainFollower implements NodeListener {
             return false;
         }
         // What was told before or while catching up does not continue: the node says what is still missing.
-        apply(continues(step) ? step : chainFromCheckpoint(), false);
+        applier.apply(node.join(), continues(step) ? step : chainFromCheckpoint(), false);
         return true;
     }
 
@@ -202,7 +195,10 @@ final class ChainFollower implements NodeListener {
     private void resynchronise() {
         NodeCalls calls = node.join();
         long begun = System.nanoTime();
-        locked(() -> recover(calls));
+        locked(() -> {
+            recovery.recover(calls);
+            return true;
+        });
         catchUp(calls, begun);
     }
 
@@ -223,7 +219,7 @@ final class ChainFollower implements NodeListener {
             }
             ChainStep rest = left;
             locked(() -> {
-                apply(rest, quiet);
+                applier.apply(node.join(), rest, quiet);
                 return true;
             });
             // After a long way there may be more by now.
@@ -241,20 +237,6 @@ final class ChainFollower implements NodeListener {
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
-    private boolean recover(NodeCalls calls) {
-        CheckpointDocument checkpoint = indexer.recover().orElseGet(() -> begin(calls));
-        verify(checkpoint);
-        outbox.begin(checkpoint.epoch(), checkpoint.sequence());
-        watchers.recovered(checkpoint);
-        log.resumed(checkpoint.sequence(), checkpoint.sink());
-        takeBackWhatTheNodeLost(calls);
-        long nodeBlueScore = calls.getSinkBlueScore().getBlueScore();
-        progress.catchingUp(indexer.checkpoint(), nodeBlueScore);
-        outbox.post(at -> new StatusChanged(at, progress.status()));
-        log.catchingUp(indexer.checkpoint().sinkBlueScore(), nodeBlueScore);
-        return true;
-    }
-
     /** Applies as much of the way as blocks are stored for; returns what is left. */
     private ChainStep advance(ChainStep way, boolean quiet) {
         int stored = 0;
@@ -265,46 +247,8 @@ final class ChainFollower implements NodeListener {
         if (stored == 0) {
             return way;
         }
-        apply(new ChainStep(way.removed(), way.added().subList(0, stored)), quiet);
+        applier.apply(node.join(), new ChainStep(way.removed(), way.added().subList(0, stored)), quiet);
         return new ChainStep(List.of(), way.added().subList(stored, way.added().size()));
-    }
-
-    private CheckpointDocument begin(NodeCalls calls) {
-        byte[] epoch = new byte[8];
-        random.nextBytes(epoch);
-        String name = HexFormat.of().formatHex(epoch);
-        Hash start = RpcMapping.hash("pruningPointHash", calls.getBlockDagInfo().getPruningPointHash());
-        StoredBlock block = fetcher.fetch(calls, start)
-                .orElseThrow(() -> new BrokenInvariantException("the node has no body of its pruning point " + start));
-        log.newReadModel(start, name);
-        return indexer.begin(params.network(), params.genesis().header().hash(), name, block);
-    }
-
-    private void verify(CheckpointDocument checkpoint) {
-        if (!checkpoint.genesis().equals(params.genesis().header().hash())
-                || checkpoint.network() != params.network()) {
-            throw new BrokenInvariantException("the database holds a read model of " + checkpoint.network()
-                    + " with genesis " + checkpoint.genesis() + ", not of " + params.network() + " with genesis "
-                    + params.genesis().header().hash() + "; use another database");
-        }
-    }
-
-    /** A node that lost its last moments does not know our last chain blocks: they are unwound from what is stored. */
-    private void takeBackWhatTheNodeLost(NodeCalls calls) {
-        List<Hash> lost = new ArrayList<>();
-        Hash known = indexer.checkpoint().sink();
-        while (!BlockFetcher.knows(calls, known)) {
-            lost.add(known);
-            Hash unknown = known;
-            known = fetcher.selectedParent(known)
-                    .orElseThrow(
-                            () -> new BrokenInvariantException("the node knows no block of this read model, not even "
-                                    + unknown + "; use another database"));
-        }
-        if (!lost.isEmpty()) {
-            log.nodeLostBlocks(lost.size());
-            apply(new ChainStep(lost, List.of()), true);
-        }
     }
 
     private ChainStep chainFromCheckpoint() {
@@ -313,24 +257,5 @@ final class ChainFollower implements NodeListener {
                 chain.getRemovedChainBlockHashesList(),
                 chain.getAddedChainBlockHashesList(),
                 chain.getAcceptedTransactionIdsList());
-    }
-
-    private void apply(ChainStep whole, boolean quiet) {
-        for (ChainStep step : ChainSteps.parts(whole)) {
-            fetcher.ensureMerged(
-                    node.join(),
-                    step.added().stream().map(ChainStep.Added::hash).toList());
-            long begun = System.nanoTime();
-            List<EventDraft> instead = quiet ? List.of(at -> new StatusChanged(at, progress.status())) : List.of();
-            Indexer.Applied applied = indexer.apply(step, instead, events -> outbox.reserve((int) events));
-            progress.applied(applied.checkpoint());
-            watchers.applied(applied);
-            outbox.send(applied.events(), applied.firstSequence());
-            metrics.changeApplied(
-                    Duration.ofNanos(System.nanoTime() - begun),
-                    applied.checkpoint().sequence(),
-                    step.removed().size(),
-                    applied.unknownInputs());
-        }
     }
 }
