@@ -119,7 +119,7 @@ public final class WebhookReceiver implements AutoCloseable {
         if (status < 300 || status == 599) {
             WebhookBody before = deliveries.putIfAbsent(delivery, read);
             if (before != null && !before.equals(read)) {
-                complaints.add("delivery " + delivery + " says two things");
+                complaints.add("delivery " + delivery + " says two things: first " + before + ", then " + read);
             }
         }
         return status;
