@@ -15,7 +15,8 @@ import org.h2.mvstore.MVStoreException;
  *
  * <p>Left to itself the store commits map by map while writers go on, so that a crash could keep a later write of one
  * collection and lose an earlier one of another. Here commits and writes exclude each other: every commit is a cut through
- * all collections at one moment. A commit takes a few milliseconds.
+ * all collections at one moment. A commit takes a few milliseconds. There is one every half second, and whenever someone
+ * must not go on before what he wrote is safe.
  */
 final class CommittingStore implements AutoCloseable {
     private static final long COMMIT_MILLIS = 500;
@@ -37,6 +38,9 @@ final class CommittingStore implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Consumer<String> onFailure;
     private final Thread committer;
+    private final Object flushing = new Object();
+    private volatile long flushesBegun;
+    private long flushesDone;
 
     private CommittingStore(MVStore store, Consumer<String> onFailure) {
         this.store = store;
@@ -90,6 +94,32 @@ final class CommittingStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns once everything written before this call is in the file and on the disk; all who wait at the same time share
+     * one commit.
+     *
+     * @throws MVStoreException if it cannot be written
+     */
+    void flush() {
+        // One that begins after this line has all that the caller wrote.
+        long before = flushesBegun;
+        synchronized (flushing) {
+            if (flushesDone > before) {
+                return;
+            }
+            flushesBegun = flushesDone + 1;
+            lock.writeLock().lock();
+            try {
+                commitAll();
+            } finally {
+                lock.writeLock().unlock();
+            }
+            // The disk may take its time: nobody but those who asked waits for it.
+            store.sync();
+            flushesDone = flushesBegun;
+        }
+    }
+
     private void run() {
         try {
             while (!closing.await(COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -106,10 +136,7 @@ final class CommittingStore implements AutoCloseable {
     private void commit() {
         lock.writeLock().lock();
         try {
-            if (store.getPanicException() != null) {
-                throw store.getPanicException();
-            }
-            store.commit();
+            commitAll();
             int missing = FILL_PERCENT - store.getFileStore().getChunksFillRate();
             if (missing > 0) {
                 store.compact(FILL_PERCENT, missing * COMPACTION_BYTES_PER_PERCENT);
@@ -117,6 +144,13 @@ final class CommittingStore implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void commitAll() {
+        if (store.getPanicException() != null) {
+            throw store.getPanicException();
+        }
+        store.commit();
     }
 
     /** Commits and closes. */

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  *
  * <p>The persistent one keeps everything in one file and commits every half second, always between two writes: after a
  * {@code kill -9} the file holds every write up to some moment within the last second, across all collections, and none
- * after it. Memory is bounded by a page cache. What it cannot do (transactions, change streams, pipelines, secondary
+ * after it. A write with the concern {@code j: true} is answered when it, and all before it, is on the disk; the connection
+ * string asks for that nowhere, so whoever needs it says so itself. Memory is bounded by a page cache. What it cannot do (transactions, change streams, pipelines, secondary
  * indexes) the read model does not need.
  */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -69,7 +70,9 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     public String uri() {
         // The driver would otherwise look for a replica set and for retryable writes, which are not there.
-        return "mongodb://127.0.0.1:" + address.getPort() + "/?retryWrites=false&directConnection=true";
+        // Who writes much and can do a lost second again is not to wait for the disk.
+        return "mongodb://127.0.0.1:" + address.getPort()
+                + "/?retryWrites=false&directConnection=true&w=1&journal=false";
     }
 
     /** Stops the server; a persistent one writes its last state first. */

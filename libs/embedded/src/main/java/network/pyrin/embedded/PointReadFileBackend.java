@@ -14,13 +14,15 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
 /**
- * The file backend with three things mended: a query with an {@code _id} and further conditions looks at that one document
- * instead of all; no commit of the file falls into a write; and collections are stored as BSON, by {@code _id}, once.
+ * The file backend with four things mended: a query with an {@code _id} and further conditions looks at that one document
+ * instead of all; no commit of the file falls into a write; a write that is to be journalled is answered when it is on the
+ * disk; and collections are stored as BSON, by {@code _id}, once.
  */
 final class PointReadFileBackend extends H2Backend {
     private final CommittingStore file;
@@ -34,6 +36,17 @@ final class PointReadFileBackend extends H2Backend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return new Database(name, file, getCursorRegistry());
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document answer = super.handleMessage(message);
+        boolean journalled = message.getDocument().get("writeConcern") instanceof Document concern
+                && Boolean.TRUE.equals(concern.get("j"));
+        if (journalled) {
+            file.flush();
+        }
+        return answer;
     }
 
     /** The file is closed by its owner, after the server. */

@@ -2,6 +2,7 @@ package network.pyrin.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -11,7 +12,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.bson.Document;
 
-/** Writes numbers to three collections in turn until killed, going on where the file ends. */
+/**
+ * Writes numbers to three collections in turn until killed, going on where the file ends. Says some of them, each once it is
+ * written with a journalled write.
+ */
 final class CrashWriter {
     private static final int COLLECTIONS = 3;
 
@@ -27,6 +31,10 @@ final class CrashWriter {
                     put(database, i, new Document("_id", "last").append("number", number));
                 }
                 if (number % 20 == 0) {
+                    put(
+                            database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true)),
+                            COLLECTIONS - 1,
+                            new Document("_id", "last").append("number", number));
                     System.out.println(number);
                 }
             }
@@ -47,6 +55,10 @@ final class CrashWriter {
                 assertThat(last(database, i - 1) - number).isBetween(0L, 1L);
             }
         }
+    }
+
+    static long last(MongoDatabase database) {
+        return last(database, COLLECTIONS - 1);
     }
 
     private static long last(MongoDatabase database, int collection) {

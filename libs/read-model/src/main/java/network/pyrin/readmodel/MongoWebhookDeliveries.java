@@ -1,5 +1,6 @@
 package network.pyrin.readmodel;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
@@ -7,6 +8,9 @@ import org.bson.Document;
 
 /** {@link WebhookDeliveryWriter} over MongoDB; every update names the {@code _id}. */
 final class MongoWebhookDeliveries implements WebhookDeliveryWriter {
+    /** Of what must not be taken back: neither by a crash nor where a replica set chooses another primary. */
+    static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
+
     private static final String HEALTH = WebhookHealth.FIELD + ".";
 
     private final MongoCollection<Document> webhooks;
@@ -21,7 +25,11 @@ final class MongoWebhookDeliveries implements WebhookDeliveryWriter {
     public boolean advance(CursorDocument next) {
         Document read = new Document("_id", next.id()).append("version", next.version());
         Document stored = next.encode().append("version", next.version() + 1);
-        return cursors.replaceOne(read, stored).getMatchedCount() > 0;
+        // That a delivery is in the queue is only noted: where the note is lost, it is put in once more.
+        boolean isNote =
+                next.outstanding().filter(CursorDocument.Outstanding::queued).isPresent();
+        MongoCollection<Document> target = isNote ? cursors : cursors.withWriteConcern(DURABLE);
+        return target.replaceOne(read, stored).getMatchedCount() > 0;
     }
 
     @Override

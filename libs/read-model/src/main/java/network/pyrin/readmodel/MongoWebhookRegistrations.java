@@ -15,6 +15,7 @@ import org.bson.Document;
 /**
  * {@link WebhookRegistrationWriter} over MongoDB. Every update names the {@code _id}; a limit is part of the filter, so that
  * two writers at once cannot pass it: an upsert that the limit refuses meets the existing {@code _id} and fails as duplicate.
+ * What is written to a webhook itself survives any crash once it is answered, and with it all that was written before.
  */
 final class MongoWebhookRegistrations implements WebhookRegistrationWriter {
     private static final UpdateOptions MAKE = new UpdateOptions().upsert(true);
@@ -26,7 +27,7 @@ final class MongoWebhookRegistrations implements WebhookRegistrationWriter {
     private final PointReads quotaReads;
 
     MongoWebhookRegistrations(MongoDatabase database) {
-        this.webhooks = database.getCollection(Collections.WEBHOOKS);
+        this.webhooks = database.getCollection(Collections.WEBHOOKS).withWriteConcern(MongoWebhookDeliveries.DURABLE);
         this.index = database.getCollection(Collections.WEBHOOK_ADDRESSES);
         this.cursors = database.getCollection(Collections.WEBHOOK_CURSORS);
         this.quotas = database.getCollection(Collections.WEBHOOK_QUOTAS);

@@ -15,7 +15,9 @@ public interface WebhookDeliveryWriter {
     }
 
     /**
-     * Takes a step, unless someone else took one since the cursor was read.
+     * Takes a step, unless someone else took one since the cursor was read. It survives any crash once this returns, and with
+     * it everything written before, so that nobody is told what the database could forget, and no queue drops what the
+     * database would still wait for. Only the note that a delivery is in the queue may be lost.
      *
      * @param next the cursor after the step, still with the version that was read; stored with the next one
      * @return whether it was taken; false also if the cursor is ended

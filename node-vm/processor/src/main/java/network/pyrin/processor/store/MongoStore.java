@@ -20,7 +20,8 @@ import org.bson.Document;
 
 /**
  * A MongoDB database. Writes are acknowledged by a majority and journalled before they count, because what is published
- * afterwards must not be taken back.
+ * afterwards must not be taken back; unless the connection string says {@code journal=false}, as that of the embedded
+ * database does: a crash there takes back the read model and the events' positions together, and both are made again.
  */
 public final class MongoStore implements DocumentStore {
     private static final int DUPLICATE_KEY = 11000;
@@ -35,7 +36,8 @@ public final class MongoStore implements DocumentStore {
      * @param database of an open client, whose owner closes it
      */
     public MongoStore(MongoDatabase database) {
-        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        boolean waived = Boolean.FALSE.equals(database.getWriteConcern().getJournal());
+        this.database = waived ? database : database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
     @Override

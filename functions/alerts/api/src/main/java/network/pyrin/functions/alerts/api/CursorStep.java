@@ -152,8 +152,7 @@ final class CursorStep {
     private Moved moved(long count, List<Seen> tail, long nowMillis) {
         Optional<Outstanding> delivery = activities.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Outstanding(id(cursor, activities.getFirst().serial()), activities, nowMillis, false));
+                : Optional.of(new Outstanding(name(cursor, activities), activities, nowMillis, false));
         return new Moved(new CursorDocument(
                 cursor.webhook(),
                 cursor.address(),
@@ -171,14 +170,45 @@ final class CursorStep {
     }
 
     /**
-     * The name of what has a serial of a cursor: of an acceptance, or of the delivery that begins with it.
+     * The name of a delivery: of these activities, told to this webhook. Made of all that they say, so that it can never stand
+     * for anything else, not even where the database was set back to an earlier state.
      *
      * @param cursor whose
-     * @param serial the number
+     * @param activities what is told
      * @return 32 hex digits, the same whenever it is asked for
      */
-    static String id(CursorDocument cursor, long serial) {
-        return Tokens.hash(cursor.webhook() + "|" + cursor.address() + "|" + cursor.startedAt() + "|" + serial)
-                .substring(0, ID_DIGITS);
+    static String name(CursorDocument cursor, List<Activity> activities) {
+        StringBuilder text = new StringBuilder(owner(cursor));
+        for (Activity activity : activities) {
+            text.append('\n').append(activity.told()).append('|').append(activity.serial());
+            text.append('|').append(acceptance(activity));
+        }
+        return digits(text.toString());
+    }
+
+    /**
+     * The name of an acceptance, the same where it is told and where it is taken back.
+     *
+     * @param cursor whose
+     * @param activity either
+     * @return 32 hex digits
+     */
+    static String name(CursorDocument cursor, Activity activity) {
+        return digits(owner(cursor) + "|" + acceptance(activity));
+    }
+
+    private static String owner(CursorDocument cursor) {
+        return cursor.webhook() + "|" + cursor.address() + "|" + cursor.startedAt();
+    }
+
+    private static String acceptance(Activity activity) {
+        String entry = activity.entry()
+                .map(seen -> seen.txId().toHex() + "|" + seen.timestamp() + "|" + seen.net() + "|" + seen.coinbase())
+                .orElse("");
+        return activity.of() + "|" + activity.index() + "|" + entry;
+    }
+
+    private static String digits(String text) {
+        return Tokens.hash(text).substring(0, ID_DIGITS);
     }
 }

@@ -27,8 +27,9 @@ import network.pyrin.webhooks.WebhookBody;
 import network.pyrin.webhooks.WebhookSignature;
 
 /**
- * Tries to deliver, and decides what a failure means. The delivery leaves the cursor only when the target has taken it or it
- * is given up; so whoever crashes in between, it is delivered again, under the same id. Thread-safe.
+ * Tries to deliver, and decides what a failure means. What is in the queue survives a crash as part of its cursor, and leaves
+ * the cursor only when the target has taken it or it is given up; so whoever crashes in between, it is delivered again, under
+ * the same id. Thread-safe.
  */
 public final class Deliverer {
     /** A webhook that has failed for so long, and so often, is called no more. */
@@ -215,7 +216,7 @@ public final class Deliverer {
         return new WebhookBody.Activity(
                 activity.serial(),
                 activity.told().text(),
-                CursorStep.id(cursor, activity.of()),
+                CursorStep.name(cursor, activity),
                 entry.map(seen -> seen.txId().toHex()).orElse(""),
                 activity.index(),
                 entry.map(Seen::timestamp).orElse(0L),

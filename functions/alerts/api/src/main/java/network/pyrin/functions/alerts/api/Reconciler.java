@@ -181,8 +181,13 @@ public final class Reconciler {
 
     private void requeue(CursorDocument cursor, Outstanding delivery) {
         long age = clock.millis() - delivery.madeAt();
-        if (age > (delivery.queued() ? QUEUED_MILLIS_MAX : QUEUEING_MILLIS_MAX)) {
-            enqueue(cursor, delivery);
+        if (age <= (delivery.queued() ? QUEUED_MILLIS_MAX : QUEUEING_MILLIS_MAX)) {
+            return;
+        }
+        // Its maker may have died, or still waits for the disk: only a step of our own is known to hold.
+        CursorDocument anew = cursor.withOutstanding(Optional.of(delivery.withQueued(false, clock.millis())));
+        if (writer.advance(anew)) {
+            enqueue(stored(anew), delivery);
         }
     }
 

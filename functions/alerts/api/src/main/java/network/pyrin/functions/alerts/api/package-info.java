@@ -15,6 +15,11 @@
  * nothing in the end, a slow target holds one delivery and no memory, and a crash at any point leaves the delivery in the
  * cursor, where the sweep finds it. What was accepted and taken back before it could be told is not told.
  *
+ * <p>Nobody is told what the database may still forget: a delivery goes into the queue when the cursor that holds it, and so
+ * the part of the history that it tells, is on the disk and, in a replica set, with a majority. Else a crash could take back
+ * what a receiver was told, and tell it something else in its place. And it leaves the queue when it has left the cursor in
+ * the same way.
+ *
  * <p>Plain Java: composed by the neighbouring Lambda and by the standalone process ({@code AlertsService}). May depend on
  * {@code events}, {@code read-model} and {@code webhooks}.
  */

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ class AlertsServiceTest {
     private static final List<String> ADDRESSES = List.of("pyrinsim:a", "pyrinsim:b");
     private static final String SECRET = "whsec_test";
     private static final AlertsConfig CONFIG =
-            new AlertsConfig("simnet", TargetRules.WITH_LOOPBACK, Duration.ofMillis(500), Duration.ofMillis(300));
+            new AlertsConfig("simnet", TargetRules.WITH_LOOPBACK, Duration.ofSeconds(2), Duration.ofMillis(300));
 
     private EmbeddedMongo server;
     private MongoClient client;
@@ -135,6 +134,13 @@ class AlertsServiceTest {
         return true;
     }
 
+    private List<String> results(String hook) {
+        return new WebhookReader(database)
+                .webhook(hook).orElseThrow().health().recent().stream()
+                        .map(WebhookHealth.Call::result)
+                        .toList();
+    }
+
     @Test
     void eventsReachAReceiverAndReorgsTakeBack() throws Exception {
         register("good", receiver.url());
@@ -209,19 +215,10 @@ class AlertsServiceTest {
                 chain.change(2, 5, () -> {}).forEach(address -> tell(service, address));
             }
             await("the good one is told all", () -> isExact("good"));
-            Map<String, String> results = new HashMap<>();
-            await("the bad ones were called", () -> {
-                for (String id : List.of("hanging", "redirecting", "large")) {
-                    new WebhookReader(database)
-                            .webhook(id).orElseThrow().health().recent().stream()
-                                    .findFirst()
-                                    .ifPresent(call -> results.put(id, call.result()));
-                }
-                return results.size() == 3;
-            });
-            assertThat(results.get("redirecting")).isEqualTo("answered 302");
-            assertThat(results.get("large")).isEqualTo("answered 500");
-            assertThat(results.get("hanging")).contains("no answer");
+            // On a busy machine a call may first end otherwise: too late.
+            await("redirects are not followed", () -> results("redirecting").contains("answered 302"));
+            await("a large answer is cut short", () -> results("large").contains("answered 500"));
+            await("silence ends", () -> results("hanging").stream().anyMatch(result -> result.startsWith("no answer")));
             // One delivery for each address, however much happens meanwhile.
             assertThat(service.waiting()).isLessThanOrEqualTo(3L * ADDRESSES.size());
         } finally {

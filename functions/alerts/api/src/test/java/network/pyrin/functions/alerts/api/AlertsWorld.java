@@ -32,6 +32,7 @@ import network.pyrin.webhooks.WebhookSignature;
 final class AlertsWorld {
     static final String SECRET = "whsec_test";
 
+    final MongoDatabase database;
     final WebhookRegistrationWriter registrations;
     final WebhookReader reader;
     final HistorySnapshots histories;
@@ -43,10 +44,16 @@ final class AlertsWorld {
     final List<Attempt.Dead> dead = new ArrayList<>();
 
     private final RandomGenerator random;
+    private Optional<Waiting> underWay = Optional.empty();
+    private Optional<EarlierStates> states = Optional.empty();
+    private DurableWrites durable = new DurableWrites();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Chance in percent of what can go wrong, each time. */
     int crashes;
+
+    /** Whether some crashes set the database back. */
+    boolean crashesSetBack;
 
     int failures;
     int lostAnswers;
@@ -63,7 +70,13 @@ final class AlertsWorld {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Everything dies here; who starts again finds an earlier state of the database. */
+    static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     AlertsWorld(MongoDatabase database, RandomGenerator random) {
+        this.database = database;
         this.random = random;
         InstantSource clock = () -> now;
         this.registrations = WebhookRegistrationWriter.over(database);
@@ -85,7 +98,11 @@ final class AlertsWorld {
             @Override
             public boolean advance(CursorDocument next) {
                 crashSometimes();
+                int before = durable.count();
                 boolean taken = real.advance(next);
+                if (durable.count() > before) {
+                    states.ifPresent(EarlierStates::hold);
+                }
                 crashSometimes();
                 return taken;
             }
@@ -105,7 +122,33 @@ final class AlertsWorld {
 
     private void crashSometimes() {
         if (chance(crashes)) {
-            throw new Crash();
+            throw crashesSetBack && random.nextBoolean() ? new PowerCut() : new Crash();
+        }
+        if (crashesSetBack && chance(15)) {
+            states.ifPresent(EarlierStates::keep);
+        }
+    }
+
+    /** From now on some crashes set the database back to one of these states. */
+    void setBack(EarlierStates earlier, DurableWrites counter) {
+        states = Optional.of(earlier);
+        durable = counter;
+        crashesSetBack = true;
+    }
+
+    Optional<EarlierStates> states() {
+        return states;
+    }
+
+    /** Between any two writes of anybody. */
+    void powerMayFail() {
+        if (crashesSetBack) {
+            if (random.nextInt(300) == 0) {
+                throw new PowerCut();
+            }
+            if (chance(5)) {
+                states.ifPresent(EarlierStates::keep);
+            }
         }
     }
 
@@ -195,6 +238,7 @@ final class AlertsWorld {
         }
         Waiting taken = due.get(random.nextInt(due.size()));
         queue.remove(taken);
+        underWay = Optional.of(taken);
         try {
             switch (deliverer.attempt(taken.ref(), taken.attempts() + 1)) {
                 case Attempt.Done _ -> {}
@@ -205,9 +249,22 @@ final class AlertsWorld {
             }
         } catch (Crash e) {
             queue.add(taken);
+        } catch (PowerCut e) {
+            // Whose queue forgets nothing hands it out again.
+            queue.add(taken);
+            throw e;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            underWay = Optional.empty();
         }
+    }
+
+    /** What the queue would hand out after a crash: also what is being tried. */
+    List<Waiting> queued() {
+        List<Waiting> all = new ArrayList<>(queue);
+        underWay.ifPresent(all::add);
+        return all;
     }
 
     void look(Set<String> addresses) {

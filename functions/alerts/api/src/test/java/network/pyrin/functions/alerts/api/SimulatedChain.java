@@ -30,6 +30,7 @@ final class SimulatedChain {
     private final RandomGenerator random;
     private final Map<String, List<HistoryPage.Entry>> histories = new HashMap<>();
     private final Map<String, List<HistoryPage.Entry>> abandoned = new HashMap<>();
+    private Map<String, List<HistoryPage.Entry>> atCheckpoint = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<Hash> born = new HashSet<>();
@@ -78,7 +79,46 @@ final class SimulatedChain {
         before.forEach((address, old) -> write(address, old, between));
         checkpoint();
         before.forEach(this::remember);
+        atCheckpoint = histories().now();
         return touched;
+    }
+
+    /**
+     * What the processor is about.
+     *
+     * @param now with the change that is under way
+     * @param atCheckpoint without it
+     */
+    record Histories(Map<String, List<HistoryPage.Entry>> now, Map<String, List<HistoryPage.Entry>> atCheckpoint) {}
+
+    Histories histories() {
+        Map<String, List<HistoryPage.Entry>> now = new HashMap<>();
+        histories.keySet().forEach(address -> now.put(address, history(address)));
+        return new Histories(now, atCheckpoint);
+    }
+
+    /** The database was set back: what came after it will perhaps never be. */
+    void goBackTo(Histories earlier) {
+        earlier.now().forEach((address, entries) -> histories.put(address, new ArrayList<>(entries)));
+        atCheckpoint = earlier.atCheckpoint();
+        // A new start never uses a sequence twice.
+        sequence += 1_000_000;
+    }
+
+    /** After a start: the change that was under way, once more. */
+    void redo(Runnable between) {
+        sequence++;
+        put(
+                Collections.CHANGES,
+                "head",
+                new Document("checkpoint", checkpointDocument().encode()));
+        between.run();
+        for (String address : histories.keySet()) {
+            write(address, atCheckpoint.getOrDefault(address, List.of()), between);
+        }
+        checkpoint();
+        atCheckpoint.forEach(this::remember);
+        atCheckpoint = histories().now();
     }
 
     private void edit(String address, List<HistoryPage.Entry> history, int popMax, int pushMax) {
