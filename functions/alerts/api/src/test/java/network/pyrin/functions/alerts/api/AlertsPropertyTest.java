@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * deliveries ends with the history as it is, and never misses a number on the way.
  */
 class AlertsPropertyTest {
-    private static final long SEEDS = Boolean.getBoolean("pyrin.slow") ? 300 : 9;
+    private static final long SEEDS = Boolean.getBoolean("pyrin.slow") ? 300 : 6;
 
     private static final DurableWrites DURABLE = new DurableWrites();
     private static EmbeddedMongo server;
@@ -73,10 +73,17 @@ class AlertsPropertyTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> anIdStandsForOneContentThoughAnOldBackupWereRestored() {
+        return seeds(3_000, SEEDS / 3, seed -> life("backup", seed, 6, 9, 0)
+                .settingBack(DURABLE, EarlierStates.Rule.PROMISES_NOTHING)
+                .checkNames());
+    }
+
     /** The naive version: it tells what the disk does not have yet. */
     @Test
     void withoutWaitingForTheDiskAReceiverIsToldTwoThings() {
-        LongStream seeds = LongStream.range(3_000, 3_020);
+        LongStream seeds = LongStream.range(4_000, 4_020);
         assertThatThrownBy(() -> seeds.forEach(seed -> life("naive", seed, 6, 9, 0)
                         .settingBack(DURABLE, EarlierStates.Rule.PROMISES_NOTHING)
                         .check(0)))

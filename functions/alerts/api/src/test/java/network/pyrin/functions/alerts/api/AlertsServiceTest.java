@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import network.pyrin.readmodel.WebhookDocument;
 import network.pyrin.readmodel.WebhookHealth;
 import network.pyrin.readmodel.WebhookReader;
 import network.pyrin.readmodel.WebhookRegistrationWriter;
+import network.pyrin.testing.Relay;
 import network.pyrin.testing.WebhookReceiver;
 import network.pyrin.webhooks.TargetRules;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +111,7 @@ class AlertsServiceTest {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         CountDownLatch never = new CountDownLatch(1);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waiting until %s", what).isLessThan(end);
@@ -173,20 +175,52 @@ class AlertsServiceTest {
             }
         }
         receiver.answering(call -> 200);
-        // What was put off comes due when its back-off ends; the test does not wait for that.
-        database.getCollection("webhook_deliveries")
-                .updateMany(new org.bson.Document(), new org.bson.Document("$set", new org.bson.Document("due", 0L)));
         try (AlertsService service = service()) {
             await("all is told", () -> {
-                database.getCollection("webhook_deliveries")
-                        .updateMany(
-                                new org.bson.Document("leased", false),
-                                new org.bson.Document("$set", new org.bson.Document("due", 0L)));
+                dueAtOnce();
                 return isExact("good") && service.waiting() == 0;
             });
         }
         assertThat(receiver.complaints()).isEmpty();
         assertThat(receiver.calls()).isGreaterThan(receiver.deliveries());
+    }
+
+    @Test
+    void aDatabaseThatIsAwayForAWhileLosesNothing() throws Exception {
+        register("good", receiver.url());
+        try (Relay wire = new Relay(URI.create(server.uri()).getPort());
+                MongoClient behind = MongoClients.create("mongodb://127.0.0.1:" + wire.port()
+                        + "/?directConnection=true&retryWrites=false&serverSelectionTimeoutMS=500")) {
+            // Away at the start, and again and again in the middle of the work.
+            wire.cut();
+            try (AlertsService service = new AlertsService(
+                    CONFIG, behind.getDatabase("pyrin"), InstantSource.system(), new SecureRandom())) {
+                for (int i = 0; i < 4; i++) {
+                    chain.change(2, 5, () -> {}).forEach(address -> tell(service, address));
+                    wire.mend();
+                    int calls = receiver.calls();
+                    await("it works again", () -> {
+                        dueAtOnce();
+                        return receiver.calls() > calls || isExact("good");
+                    });
+                    wire.cut();
+                }
+                wire.mend();
+                await("all is told", () -> {
+                    dueAtOnce();
+                    return isExact("good");
+                });
+            }
+        }
+        assertThat(receiver.complaints()).isEmpty();
+    }
+
+    /** What was put off, or is held by someone who lost the database, comes again at once. */
+    private void dueAtOnce() {
+        database.getCollection("webhook_deliveries")
+                .updateMany(
+                        new org.bson.Document(),
+                        new org.bson.Document("$set", new org.bson.Document("due", 0L).append("leased", false)));
     }
 
     @Test
@@ -219,8 +253,8 @@ class AlertsServiceTest {
             await("redirects are not followed", () -> results("redirecting").contains("answered 302"));
             await("a large answer is cut short", () -> results("large").contains("answered 500"));
             await("silence ends", () -> results("hanging").stream().anyMatch(result -> result.startsWith("no answer")));
-            // One delivery for each address, however much happens meanwhile.
-            assertThat(service.waiting()).isLessThanOrEqualTo(3L * ADDRESSES.size());
+            // One delivery for each webhook and address, however much happens meanwhile.
+            assertThat(service.waiting()).isLessThanOrEqualTo(4L * ADDRESSES.size());
         } finally {
             bad.stop(0);
         }

@@ -32,6 +32,8 @@ import network.pyrin.webhooks.WebhookSignature;
 final class AlertsWorld {
     static final String SECRET = "whsec_test";
 
+    private static final int ROUNDS_MAX = 2_000;
+
     final MongoDatabase database;
     final WebhookRegistrationWriter registrations;
     final WebhookReader reader;
@@ -124,7 +126,7 @@ final class AlertsWorld {
         if (chance(crashes)) {
             throw crashesSetBack && random.nextBoolean() ? new PowerCut() : new Crash();
         }
-        if (crashesSetBack && chance(15)) {
+        if (crashesSetBack && chance(8)) {
             states.ifPresent(EarlierStates::keep);
         }
     }
@@ -146,7 +148,7 @@ final class AlertsWorld {
             if (random.nextInt(300) == 0) {
                 throw new PowerCut();
             }
-            if (chance(5)) {
+            if (chance(3)) {
                 states.ifPresent(EarlierStates::keep);
             }
         }
@@ -278,7 +280,10 @@ final class AlertsWorld {
     /** Until nothing waits and the sweep finds nothing. */
     void settle() {
         int quiet = 0;
-        while (quiet < 3) {
+        for (int round = 0; quiet < 3; round++) {
+            if (round == ROUNDS_MAX) {
+                throw new AssertionError("it never comes to rest; waiting: " + queue);
+            }
             pass(Duration.ofMinutes(61));
             try {
                 sweep.all();

@@ -71,13 +71,37 @@ final class RandomLife {
         return setsBack;
     }
 
-    /** Lives, and checks what receivers were told, with at most so many resyncs; 0 for none, else at least one. */
-    void check(int resyncsMax) {
+    private void live() {
         for (int i = 0; i < CHANGES; i++) {
             alive(this::change);
         }
         world.crashesSetBack = false;
         world.settle();
+    }
+
+    /** Lives, and checks that no id was ever used for two things: a receiver may hold what was never so. */
+    void checkNames() {
+        live();
+        Map<String, Object> named = new HashMap<>();
+        int numberedTwice = 0;
+        for (ToldHistory told : world.receivers.values()) {
+            Set<Long> serials = new HashSet<>();
+            for (Activity activity : told.inNoOrder()) {
+                Object acceptance =
+                        List.of(activity.index(), activity.transaction(), activity.timestamp(), activity.net());
+                assertThat(named.computeIfAbsent(activity.activity(), name -> acceptance))
+                        .isEqualTo(acceptance);
+                numberedTwice += serials.add(activity.serial()) ? 0 : 1;
+            }
+        }
+        assertThat(numberedTwice)
+                .as("the database was set back behind what was told")
+                .isPositive();
+    }
+
+    /** Lives, and checks what receivers were told, with at most so many resyncs; 0 for none, else at least one. */
+    void check(int resyncsMax) {
+        live();
         int resyncs = 0;
         for (String hook : hooks.keySet()) {
             for (String address : ADDRESSES) {

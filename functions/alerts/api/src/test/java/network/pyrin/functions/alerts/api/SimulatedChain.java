@@ -101,6 +101,8 @@ final class SimulatedChain {
     void goBackTo(Histories earlier) {
         earlier.now().forEach((address, entries) -> histories.put(address, new ArrayList<>(entries)));
         atCheckpoint = earlier.atCheckpoint();
+        // What left stood on what is perhaps gone now.
+        abandoned.clear();
         // A new start never uses a sequence twice.
         sequence += 1_000_000;
     }

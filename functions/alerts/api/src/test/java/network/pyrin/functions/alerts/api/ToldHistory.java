@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -23,6 +24,13 @@ final class ToldHistory {
         if (before != null) {
             assertThat(delivery).isEqualTo(before);
         }
+    }
+
+    /** Everything that was told, by whatever number. */
+    List<Activity> inNoOrder() {
+        return deliveries.values().stream()
+                .flatMap(delivery -> delivery.activities().stream())
+                .toList();
     }
 
     /** Everything in order; fails where a serial is missing or comes twice. */

@@ -282,6 +282,28 @@ class AlertsFunctionTest {
     }
 
     @Test
+    void poisonAmongTheRecordsHoldsUpNoneOfTheOthers() throws Exception {
+        register("hook", receiver.url(), "pyrinsim:a");
+        grow("pyrinsim:a", 2);
+        ObjectNode mixed = topic("poison");
+        ((ArrayNode) mixed.path("Records"))
+                .add(topic(moved("pyrinsim:a")).path("Records").path(0));
+        assertThat(failures(call(mixed))).isEmpty();
+        sqs.sendMessage(request -> request.queueUrl(config("pyrin.alerts.deliveries-queue-url"))
+                .messageBody("{\"webhook\":7,\"address\":null}"));
+        List<Message> queued = new ArrayList<>(deliveries());
+        queued.addAll(deliveries());
+        assertThat(queued).hasSize(2);
+        assertThat(failures(call(queue(queued)))).isEmpty();
+        assertThat(receiver.history("hook", "pyrinsim:a", index -> Map.of())).hasSize(2);
+        List<Message> dead = new ArrayList<>(deadLetters());
+        dead.addAll(deadLetters());
+        assertThat(dead)
+                .extracting(Message::body)
+                .containsExactlyInAnyOrder("poison", "{\"webhook\":7,\"address\":null}");
+    }
+
+    @Test
     void whatCannotBeReadGoesToTheDeadLettersWithTheReason() throws Exception {
         assertThat(failures(call(topic("{\"format\":1}")))).isEmpty();
         assertThat(failures(call(topic("poison")))).isEmpty();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import network.pyrin.embedded.EmbeddedMongo;
+import network.pyrin.testing.Relay;
 import network.pyrin.testing.SampleChain;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import network.pyrin.testing.Relay;
 import org.junit.jupiter.api.Test;
 
 /** One story: the database is away at the start, comes, hangs, comes back, is cut off, comes back. */

@@ -1,4 +1,4 @@
-package network.pyrin.functions.explorerapi.lambda;
+package network.pyrin.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to a server that can be cut and stopped up. The port stays the same. */
-final class Relay implements AutoCloseable {
+/** A wire to a server on this machine that can be cut and stopped up. The port stays the same. Thread-safe. */
+public final class Relay implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -19,32 +19,43 @@ final class Relay implements AutoCloseable {
     private final Object gate = new Object();
     private boolean stopped;
 
-    Relay(int target) throws IOException {
+    /**
+     * Lays the wire.
+     *
+     * @param target the server's port on loopback
+     * @throws IOException if there is no free port
+     */
+    public Relay(int target) throws IOException {
         this.target = target;
         this.listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /**
+     * The near end.
+     *
+     * @return a port on loopback
+     */
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** Hangs up, and on everyone who comes. */
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Relay::quietly);
     }
 
     /** Nothing more gets through, but the connections stand. */
-    void stopUp() {
+    public void stopUp() {
         synchronized (gate) {
             stopped = true;
         }
     }
 
     /** As new. */
-    void mend() {
+    public void mend() {
         cut = false;
         synchronized (gate) {
             stopped = false;

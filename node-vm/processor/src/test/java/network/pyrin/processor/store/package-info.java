@@ -1,0 +1,5 @@
+/** Tests of the store over a real server. */
+@NullMarked
+package network.pyrin.processor.store;
+
+import org.jspecify.annotations.NullMarked;
