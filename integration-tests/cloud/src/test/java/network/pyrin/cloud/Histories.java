@@ -12,6 +12,8 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.crypto.Hash;
 import network.pyrin.events.AddressChanged;
 import network.pyrin.events.ChainEvent;
+import network.pyrin.events.EventPublisher;
+import network.pyrin.events.EventTransportException;
 import network.pyrin.events.Position;
 import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.CheckpointDocument;
@@ -63,6 +65,18 @@ final class Histories {
                 CheckpointDocument.ID,
                 new CheckpointDocument(NetworkId.SIMNET, Hash.ZERO, EPOCH, sequence, Hash.ZERO, 0, 0, time).encode());
         return events;
+    }
+
+    /** So many changes, some of them told together. */
+    void publish(int changes, EventPublisher publisher) throws EventTransportException {
+        List<ChainEvent> waiting = new ArrayList<>();
+        for (int i = 0; i < changes; i++) {
+            waiting.addAll(change());
+            if (random.nextInt(5) == 0 || i == changes - 1) {
+                publisher.publish(waiting);
+                waiting.clear();
+            }
+        }
     }
 
     private void write(String address, List<HistoryPage.Entry> history, int from, int old) {

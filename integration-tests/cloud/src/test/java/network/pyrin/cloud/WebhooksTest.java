@@ -1,7 +1,5 @@
 package network.pyrin.cloud;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
@@ -17,16 +15,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import network.pyrin.embedded.EmbeddedAws;
 import network.pyrin.embedded.EmbeddedMongo;
-import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventFormatException;
 import network.pyrin.events.EventMessage;
 import network.pyrin.events.EventsAddress;
@@ -34,13 +28,6 @@ import network.pyrin.eventsaws.AwsAccess;
 import network.pyrin.eventsaws.SnsEventPublisher;
 import network.pyrin.functions.alerts.api.AlertsConfig;
 import network.pyrin.functions.alerts.api.AlertsService;
-import network.pyrin.readmodel.ActivityKind;
-import network.pyrin.readmodel.CursorDocument;
-import network.pyrin.readmodel.HistorySnapshots;
-import network.pyrin.readmodel.WebhookDocument;
-import network.pyrin.readmodel.WebhookHealth;
-import network.pyrin.readmodel.WebhookRegistrationWriter;
-import network.pyrin.testing.WebhookReceiver;
 import network.pyrin.webhooks.TargetRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,42 +40,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class WebhooksTest {
     private static final int CHANGES = Boolean.getBoolean("pyrin.slow") ? 2_000 : 300;
-    private static final List<String> ADDRESSES = List.of("pyrinsim:a", "pyrinsim:b");
-    private static final String SECRET = "whsec_test";
-    private static final String HOOK = "hook";
-    private static final String FILTER = "{\"format\":[\"1\"],\"kinds\":[\"addressChanged\",\"statusChanged\"]}";
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static void register(MongoDatabase database, WebhookReceiver receiver) {
-        WebhookRegistrationWriter writer = WebhookRegistrationWriter.over(database);
-        long now = System.currentTimeMillis();
-        writer.insert(new WebhookDocument(
-                HOOK,
-                receiver.url(),
-                "host",
-                "client",
-                ADDRESSES,
-                EnumSet.allOf(ActivityKind.class),
-                WebhookDocument.State.PENDING,
-                "",
-                new WebhookDocument.Secrets(SECRET, Optional.empty(), 0),
-                "",
-                new WebhookDocument.Times(now, 0, now + 60_000, 0),
-                WebhookHealth.NEW));
-        for (String address : ADDRESSES) {
-            writer.watch(
-                    CursorDocument.begin(
-                            HOOK,
-                            address,
-                            now,
-                            new HistorySnapshots(database)
-                                    .read(address, 0, 1_000)
-                                    .orElseThrow()),
-                    50);
-        }
-        writer.activate(HOOK, now);
-        receiver.trust(HOOK, SECRET);
-    }
 
     /** An HTTP subscriber: confirms itself, then hands on each message twice, and some of them late. */
     private static HttpServer subscriber(SnsClient sns, AlertsService alerts) throws IOException {
@@ -128,16 +80,6 @@ class WebhooksTest {
         }
     }
 
-    private static boolean isExact(WebhookReceiver receiver, Histories histories) {
-        try {
-            return ADDRESSES.stream().allMatch(address -> receiver.history(HOOK, address, index -> Map.of())
-                    .equals(histories.truth(address)));
-        } catch (IllegalStateException e) {
-            // Serials are missing as long as deliveries are under way.
-            return false;
-        }
-    }
-
     @Test
     void noDeliveryIsMissingAndNoneIsExtra() throws Exception {
         AlertsConfig config =
@@ -145,50 +87,26 @@ class WebhooksTest {
         try (EmbeddedAws aws = EmbeddedAws.start();
                 EmbeddedMongo mongo = EmbeddedMongo.inMemory();
                 MongoClient client = MongoClients.create(mongo.uri());
-                WebhookReceiver receiver = WebhookReceiver.start();
                 SnsClient sns = new AwsAccess(EmbeddedAws.REGION, Optional.of(aws.endpoint())).sns()) {
             MongoDatabase database = client.getDatabase("pyrin");
-            Histories histories = new Histories(database, new SplittableRandom(5), ADDRESSES);
-            register(database, receiver);
-            // Some answers are lost: these deliveries come again.
-            receiver.answering(call -> call % 10 == 3 ? 599 : 200);
+            Histories histories = new Histories(database, new SplittableRandom(5), ExactReceiver.ADDRESSES);
             EventsAddress.Sns topic = new EventsAddress.Sns(
                     sns.createTopic(request -> request.name("events")).topicArn());
-            try (AlertsService alerts =
-                    new AlertsService(config, database, InstantSource.system(), new SecureRandom())) {
+            try (ExactReceiver receiver = ExactReceiver.start(database, histories);
+                    AlertsService alerts =
+                            new AlertsService(config, database, InstantSource.system(), new SecureRandom())) {
                 HttpServer subscriber = subscriber(sns, alerts);
                 try {
                     sns.subscribe(request -> request.topicArn(topic.topicArn())
                             .protocol("http")
                             .endpoint("http://127.0.0.1:"
                                     + subscriber.getAddress().getPort() + "/")
-                            .attributes(Map.of("FilterPolicy", FILTER)));
-                    publish(histories, topic, sns);
-                    receiver.answering(call -> 200);
-                    while (!isExact(receiver, histories)) {
-                        LockSupport.parkNanos(50_000_000);
-                        assertThat(Thread.interrupted())
-                                .as("all is told in time; complaints %s", receiver.complaints())
-                                .isFalse();
-                    }
+                            .attributes(ExactReceiver.FILTER));
+                    histories.publish(CHANGES, new SnsEventPublisher(sns, topic, event -> {}, new SplittableRandom(6)));
+                    receiver.awaitExact(() -> {});
                 } finally {
                     subscriber.stop(0);
                 }
-            }
-            assertThat(receiver.complaints()).isEmpty();
-            assertThat(receiver.calls()).as("calls, repeated ones included").isGreaterThan(receiver.deliveries());
-        }
-    }
-
-    private static void publish(Histories histories, EventsAddress.Sns topic, SnsClient sns) throws Exception {
-        SplittableRandom random = new SplittableRandom(6);
-        SnsEventPublisher publisher = new SnsEventPublisher(sns, topic, event -> {}, random);
-        List<ChainEvent> waiting = new ArrayList<>();
-        for (int i = 0; i < CHANGES; i++) {
-            waiting.addAll(histories.change());
-            if (random.nextInt(5) == 0 || i == CHANGES - 1) {
-                publisher.publish(waiting);
-                waiting.clear();
             }
         }
     }
