@@ -45,6 +45,9 @@ final class LambdaSuite implements BenchMain.Suite {
         @Option(names = "--runs")
         int runs = 10;
 
+        @Option(names = "--first")
+        int first = 1;
+
         @Option(names = "--warm")
         int warm = 2_000;
 
@@ -55,7 +58,7 @@ final class LambdaSuite implements BenchMain.Suite {
 
     @Override
     public String purpose() {
-        return "[--function NAME]… [--runs N] [--warm N] [--jvm FLAGS] [--artefacts DIR]  cold and warm figures of"
+        return "[--function NAME]… [--runs N] [--first NUMBER_OF_EVENT] [--warm N] [--jvm FLAGS] [--artefacts DIR]  cold and warm figures of"
                 + " packaged functions, each pinned to one processor, the database on the other";
     }
 
@@ -131,7 +134,7 @@ final class LambdaSuite implements BenchMain.Suite {
             }
             FunctionSettings settings = new FunctionSettings(name, environment, LIMITS, 1, 1_000, Optional.of(0), true);
             try (LambdaHost host = LambdaHost.start(LambdaHost.Setup.of(settings, zip, work), line -> {})) {
-                cold(host, name, client, flags.runs, out);
+                cold(host, name, client, flags, out);
                 warm(host, name, client, flags.warm, out);
             }
         } finally {
@@ -139,9 +142,11 @@ final class LambdaSuite implements BenchMain.Suite {
         }
     }
 
-    private static void cold(LambdaHost host, String name, SampleClient client, int runs, PrintStream out)
+    private static void cold(LambdaHost host, String name, SampleClient client, Flags flags, PrintStream out)
             throws IOException, InterruptedException {
-        SampleEvents.Sample first = SampleEvents.of(name).getFirst();
+        List<SampleEvents.Sample> samples = SampleEvents.of(name);
+        SampleEvents.Sample first = samples.get(Math.clamp(flags.first, 1, samples.size()) - 1);
+        int runs = Math.max(1, flags.runs);
         // The first of all reads the package from the disk; Lambda has it near as well after the first.
         coldMillis(host, name, client, first);
         double[] millis = new double[runs];
@@ -192,8 +197,8 @@ final class LambdaSuite implements BenchMain.Suite {
         long start = System.nanoTime();
         int status = client.send(host, name, sample);
         double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-        if (status == 500) {
-            throw new IOException(name + " fails at " + sample);
+        if (SampleClient.isFailure(status)) {
+            throw new IOException(name + " fails with " + status + " at " + sample);
         }
         return millis;
     }

@@ -46,7 +46,7 @@ class ArtefactsEndToEndTest {
     private static SampleClient client;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         database = SampleDatabase.start();
         client = new SampleClient();
     }

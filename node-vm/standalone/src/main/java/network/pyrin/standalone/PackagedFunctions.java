@@ -99,7 +99,9 @@ final class PackagedFunctions implements AutoCloseable {
                 "--env",
                 "PYRIN_MONGODB_URI=" + launch.backends().mongodbUri(),
                 "--env",
-                "PYRIN_NODE=" + rpc));
+                "PYRIN_NODE=" + rpc,
+                "--env",
+                "PYRIN_ALERTS_ALLOW_LOCAL_TARGETS=" + launch.config().allowLocalWebhooks()));
         for (FunctionName name : FunctionName.values()) {
             command.addAll(List.of("--function", name.text() + "=" + artefact(folder, name.text())));
         }

@@ -35,6 +35,16 @@ public final class SampleClient implements AutoCloseable {
         };
     }
 
+    /**
+     * Whether a function broke, as against refusing in its own words: 503 is an answer, where a pool or a node is missing.
+     *
+     * @param status as {@link #send} gives it
+     * @return true for 500 and 502
+     */
+    public static boolean isFailure(int status) {
+        return status == 500 || status == 502;
+    }
+
     private static int status(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answered _ -> 200;

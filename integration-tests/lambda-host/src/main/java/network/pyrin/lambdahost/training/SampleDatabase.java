@@ -1,29 +1,38 @@
 package network.pyrin.lambdahost.training;
 
+import java.io.IOException;
 import java.util.Map;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.testing.SampleChain;
 
-/** An embedded MongoDB with the sample chain, and the variables that point a function at it. */
+/**
+ * An embedded MongoDB with the sample chain and its webhooks, the other services that a function calls, and the variables
+ * that point a function at them.
+ */
 public final class SampleDatabase implements AutoCloseable {
-    /** A port where nothing listens: what needs a node or a queue is refused at once. */
+    /** A port where nothing listens: what needs a node is refused at once. */
     private static final String NO_NODE = "127.0.0.1:1";
 
     private final EmbeddedMongo mongo;
+    private final SampleServices services;
 
-    private SampleDatabase(EmbeddedMongo mongo) {
+    private SampleDatabase(EmbeddedMongo mongo, SampleServices services) {
         this.mongo = mongo;
+        this.services = services;
     }
 
     /**
      * Starts it.
      *
      * @return with the sample chain written
+     * @throws IOException if there is no free port
      */
-    public static SampleDatabase start() {
+    public static SampleDatabase start() throws IOException {
+        SampleServices services = SampleServices.start();
         EmbeddedMongo mongo = EmbeddedMongo.inMemory();
         SampleChain.write(mongo.uri());
-        return new SampleDatabase(mongo);
+        SampleWebhooks.register(mongo.uri(), services.url());
+        return new SampleDatabase(mongo, services);
     }
 
     /**
@@ -49,15 +58,18 @@ public final class SampleDatabase implements AutoCloseable {
                 "PYRIN_NODE",
                 NO_NODE,
                 "AWS_ENDPOINT_URL",
-                "http://" + NO_NODE,
+                services.url(),
                 "PYRIN_ALERTS_DELIVERIES_QUEUE_URL",
-                "http://" + NO_NODE + "/000000000000/deliveries",
+                services.url() + "/000000000000/deliveries",
                 "PYRIN_ALERTS_DEAD_LETTERS_QUEUE_URL",
-                "http://" + NO_NODE + "/000000000000/dead-letters");
+                services.url() + "/000000000000/dead-letters",
+                "PYRIN_ALERTS_ALLOW_LOCAL_TARGETS",
+                "true");
     }
 
     @Override
     public void close() {
         mongo.close();
+        services.close();
     }
 }

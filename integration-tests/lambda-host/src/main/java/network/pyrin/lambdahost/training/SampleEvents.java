@@ -76,6 +76,8 @@ public final class SampleEvents {
                 .replace("${BLOCK}", SampleChain.block(4).toHex())
                 .replace("${COINBASE}", SampleChain.COINBASE.id().toHex())
                 .replace("${PAYMENT}", SampleChain.PAYMENT.id().toHex())
+                .replace("${WELL}", SampleWebhooks.WELL.message())
+                .replace("${ILL}", SampleWebhooks.ILL.message())
                 .replace("${NOTHING}", "00".repeat(32));
     }
 }

@@ -3,11 +3,12 @@
  * that this and the tests use.
  *
  * <pre>
- *   SampleFunctions: embedded MongoDB with the sample chain + a function's events (training/NAME.txt)
+ *   SampleDatabase: MongoDB with the sample chain and its webhooks, SampleServices: queue and receivers
+ *   SampleEvents: a function's events (training/NAME.txt)
  *     -> LambdaHost -> artefact (recording) -> SIGTERM -> it writes what it learnt
  * </pre>
  *
- * <p>May depend on {@code lambdahost}, {@code embedded} and {@code testing}.
+ * <p>May depend on {@code lambdahost}, {@code embedded}, {@code readmodel}, {@code webhooks} and {@code testing}.
  */
 @NullMarked
 package network.pyrin.lambdahost.training;

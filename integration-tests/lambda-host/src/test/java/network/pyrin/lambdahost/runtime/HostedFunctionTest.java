@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import network.pyrin.lambdahost.tiny.Conditions;
 import network.pyrin.lambdahost.tiny.TinyPackage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,11 +61,8 @@ class HostedFunctionTest {
     }
 
     private static void awaitState(HostedFunction function, String state) {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!function.instances().getFirst().state().equals(state)) {
-            assertThat(System.nanoTime()).as("it never was %s", state).isLessThan(giveUp);
-            Thread.yield();
-        }
+        Conditions.await("it is " + state, () -> function.instances().stream()
+                .anyMatch(one -> one.state().equals(state)));
     }
 
     @Test
@@ -86,6 +87,32 @@ class HostedFunctionTest {
                         .isEqualTo("written");
                 assertThat(Path.of("/tmp/pyrin-written-by-the-tiny-function")).doesNotExist();
             }
+        }
+    }
+
+    @Test
+    void betweenCallsTheKernelHasStoppedItsThreads() throws InterruptedException {
+        try (HostedFunction function = host(settings())) {
+            answer(function, "spin");
+            awaitState(function, "frozen");
+            long pid = function.instances().getFirst().pid();
+            Conditions.await("every thread is stopped", () -> threadStates(pid).equals(Set.of("T")));
+            assertThat(answer(function, "pid")).isEqualTo(Long.toString(pid));
+        }
+    }
+
+    /** Of all threads of a process: the third field of their {@code stat}, behind the name in parentheses. */
+    private static Set<String> threadStates(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            Set<String> states = new HashSet<>();
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                states.add(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[0]);
+            }
+            return states;
+        } catch (IOException e) {
+            // A thread ended while it was looked at.
+            return Set.of();
         }
     }
 
@@ -120,15 +147,15 @@ class HostedFunctionTest {
 
     @Test
     void aFunctionThatCannotStartSaysWhy() throws InterruptedException {
-        FunctionSettings.Limits limits =
-                new FunctionSettings.Limits(256, Duration.ofSeconds(5), Duration.ofSeconds(8), 16);
         for (Map.Entry<String, String> expected : Map.of(
                         "exit", "cannot find my settings",
                         "report", "PYRIN_NETWORK is missing",
-                        "hang", "Init did not end within 8.00 seconds")
+                        "hang", "Init did not end within 1.00 seconds")
                 .entrySet()) {
+            // Who hangs may be given up soon; who says something must be given the time to.
+            Duration init = Duration.ofSeconds(expected.getKey().equals("hang") ? 1 : 60);
             FunctionSettings settings = FunctionSettings.of("tiny", Map.of("AT_INIT", expected.getKey()))
-                    .with(limits)
+                    .with(new FunctionSettings.Limits(256, Duration.ofSeconds(5), init, 16))
                     .scaled(1, 1);
             try (HostedFunction function = host(settings)) {
                 Outcome.Failed failed = failure(function, "hello");

@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Speaks the Runtime API. Events are words in quotes: the first is what to do. */
+/**
+ * Speaks the Runtime API. Events are words in quotes: the first is what to do. An event of records is printed; of those from
+ * a queue, the messages whose ids begin with {@code bad} fail.
+ */
 public final class TinyFunction {
     private static final int MEGABYTE = 1 << 20;
+    private static final Pattern BAD_MESSAGE = Pattern.compile("\"messageId\":\"(bad[^\"]*)\"");
+
+    private static int failures;
 
     private TinyFunction() {}
 
@@ -51,6 +59,9 @@ public final class TinyFunction {
 
     private static String act(String event, HttpURLConnection next, String call)
             throws IOException, InterruptedException {
+        if (event.startsWith("{\"Records\"")) {
+            return records(event, call);
+        }
         String word = event.replace("\"", "");
         switch (word.split(" ")[0]) {
             case "hang" -> new CountDownLatch(1).await();
@@ -59,10 +70,21 @@ public final class TinyFunction {
                 post(call + "error", "{\"errorType\":\"Broken\",\"errorMessage\":\"as asked\"}");
                 return "";
             }
+            case "flaky" -> {
+                if (failures++ < Integer.parseInt(word.split(" ")[1])) {
+                    post(call + "error", "{\"errorType\":\"Broken\",\"errorMessage\":\"not yet\"}");
+                    return "";
+                }
+                return event;
+            }
             case "silent" -> {
                 return "";
             }
             case "eat" -> eat();
+            case "spin" -> {
+                Thread.ofPlatform().daemon().start(TinyFunction::spin);
+                return event;
+            }
             case "large" -> {
                 return "\"" + "x".repeat(6 * MEGABYTE + 1_000) + "\"";
             }
@@ -87,12 +109,34 @@ public final class TinyFunction {
         return "";
     }
 
+    private static String records(String event, String call) throws IOException {
+        System.out.println(event);
+        if (event.contains("\"body\":\"throw\"")) {
+            post(call + "error", "{\"errorType\":\"Broken\",\"errorMessage\":\"as asked\"}");
+            return "";
+        }
+        if (event.contains("\"body\":\"nonsense\"")) {
+            return "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}";
+        }
+        return BAD_MESSAGE
+                .matcher(event)
+                .results()
+                .map(bad -> "{\"itemIdentifier\":\"" + bad.group(1) + "\"}")
+                .collect(Collectors.joining(",", "{\"batchItemFailures\":[", "]}"));
+    }
+
     private static String write(Path file) {
         try {
             Files.writeString(file, "x");
             return "written";
         } catch (IOException e) {
             return "refused";
+        }
+    }
+
+    private static void spin() {
+        while (true) {
+            Thread.onSpinWait();
         }
     }
 
