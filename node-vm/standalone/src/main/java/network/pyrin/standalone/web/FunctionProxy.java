@@ -74,7 +74,12 @@ public class FunctionProxy {
         if (answer.getHeader("content-length") == null) {
             response.setChunked(true);
         }
-        answer.pipeTo(response).onFailure(_ -> response.reset());
+        // Half an answer must not look like a whole one: it is broken off, unless the client itself has gone.
+        answer.pipe().endOnFailure(false).to(response).onFailure(_ -> {
+            if (!response.closed()) {
+                response.reset();
+            }
+        });
     }
 
     private static void refuse(RoutingContext context, int status, String sentence) {
