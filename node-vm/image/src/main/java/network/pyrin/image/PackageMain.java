@@ -17,10 +17,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         sortOptions = false,
-        description = {
-            "Makes one archive of everything a server or a cloud account needs: programs, Java runtime, service units,",
-            "pages and functions. The same sources and JDK give the same bytes."
-        })
+        description =
+                "Makes one archive of everything a server or a cloud account needs: programs, Java runtime, service "
+                        + "units, pages and functions. The same sources and JDK give the same bytes.")
 public final class PackageMain implements Callable<Integer> {
     @Nullable
     @Option(names = "--out", paramLabel = "DIR", description = "where the archive goes (default: target/release)")

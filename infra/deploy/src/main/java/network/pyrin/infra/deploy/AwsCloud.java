@@ -36,6 +36,7 @@ final class AwsCloud implements Cloud {
     private static final String BOOTSTRAP = "/cdk-bootstrap/hnb659fds/version";
     private static final String SET_TAG = "pyrin:set";
     private static final String HASH = "sha256";
+    private static final int WORDS_MAX = 300;
 
     private final Region region;
     private final @Nullable URI endpoint;
@@ -226,7 +227,16 @@ final class AwsCloud implements Cloud {
                     : e.awsErrorDetails().errorMessage();
             throw new DeployException(what + ": " + said, wayOut);
         } catch (SdkException e) {
-            throw new DeployException(what + ": " + e.getMessage(), wayOut);
+            throw new DeployException(what + ": " + inShort(String.valueOf(e.getMessage())), wayOut);
         }
+    }
+
+    /** The library lists every place where it looked for credentials, in some thousand letters. */
+    static String inShort(String message) {
+        String words = message.replaceFirst(" AwsCredentialsProviderChain\\((?s:.*)", "")
+                .lines()
+                .findFirst()
+                .orElse("");
+        return words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) + "…" : words;
     }
 }

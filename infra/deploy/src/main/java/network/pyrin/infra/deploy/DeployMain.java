@@ -15,10 +15,13 @@ import picocli.CommandLine.Option;
 
 /** {@code ./pyrin deploy}: deploys a site to a cloud account, takes it down, says what it costs, or proves what it can without an account. */
 @Command(
-        name = "deploy",
+        name = "./pyrin deploy",
         mixinStandardHelpOptions = true,
         description = "Deploys a site to a cloud account. Call it again after a failure: it goes on where it stopped.")
 public final class DeployMain implements Callable<Integer> {
+    private static final int USERS_MAX = 100_000_000;
+    private static final int BLOCKS_MAX = 100;
+
     @Option(
             names = "--preset",
             scope = CommandLine.ScopeType.INHERIT,
@@ -78,9 +81,20 @@ public final class DeployMain implements Callable<Integer> {
      * @param arguments flags and subcommand
      */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new DeployMain())
-                .setExecutionExceptionHandler(DeployMain::explain)
-                .execute(arguments));
+        // The provider's library would tell that nobody listens to its log.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command with its way of telling what is wrong: one line, and the way out. */
+    static CommandLine commandLine() {
+        return new CommandLine(new DeployMain())
+                .setParameterExceptionHandler((problem, _) -> {
+                    problem.getCommandLine().getErr().println("pyrin deploy: " + problem.getMessage());
+                    problem.getCommandLine().getErr().println("way out: ./pyrin deploy --help tells the flags");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler(DeployMain::explain);
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -96,6 +110,7 @@ public final class DeployMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws DeployException {
+        checkTraffic();
         if (estimate != null) {
             new Estimate(prices(), readPreset(estimate), users, blocksPerSecond).print(operator::say);
         } else if (dryRun) {
@@ -158,8 +173,17 @@ public final class DeployMain implements Callable<Integer> {
         return 0;
     }
 
+    private void checkTraffic() throws DeployException {
+        if (users < 0 || users > USERS_MAX || blocksPerSecond < 1 || blocksPerSecond > BLOCKS_MAX) {
+            throw new DeployException(
+                    "there is no estimate for " + users + " users and " + blocksPerSecond + " blocks a second",
+                    "give --users from 0 to %,d and --bps from 1 to %d".formatted(USERS_MAX, BLOCKS_MAX));
+        }
+    }
+
     private Plan plan() throws DeployException {
         String where = region == null ? System.getenv("AWS_REGION") : region;
+        Preflight.checkRegion(where == null ? "" : where);
         return new Plan(
                 root,
                 work(),
@@ -181,7 +205,16 @@ public final class DeployMain implements Callable<Integer> {
         return PriceTable.read(root.resolve("infra/prices.csv"));
     }
 
-    private Path presetFile(String name) {
+    private Path presetFile(String name) throws DeployException {
+        Path file = shippedOrOwn(name);
+        if (!Files.isRegularFile(file)) {
+            throw new DeployException(
+                    "there is no preset " + name, "name small, standard, archive, or the path of a preset file");
+        }
+        return file;
+    }
+
+    private Path shippedOrOwn(String name) {
         return Preset.SHIPPED.contains(name) ? root.resolve("infra/presets").resolve(name + ".toml") : Path.of(name);
     }
 

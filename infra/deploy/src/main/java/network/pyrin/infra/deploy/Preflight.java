@@ -52,8 +52,15 @@ final class Preflight {
                     "preset " + preset.name() + " has a private database whose endpoint service is not filled in",
                     "make the private endpoint service at the database's provider, copy the preset and write its name into database-service");
         }
-        if (!plan.region().matches("[a-z]{2}(-[a-z]+)+-[0-9]")) {
-            throw new DeployException("\"" + plan.region() + "\" is no region", "give --region, like eu-central-1");
+        checkRegion(plan.region());
+    }
+
+    /** Refuses what cannot be a region's name. */
+    static void checkRegion(String region) throws DeployException {
+        if (!region.matches("[a-z]{2}(-[a-z]+)+-[0-9]")) {
+            throw new DeployException(
+                    region.isEmpty() ? "no region is named" : "\"" + region + "\" is no region",
+                    "give --region, like eu-central-1");
         }
     }
 

@@ -62,7 +62,7 @@ class PreflightTest {
                 1);
         assertThatThrownBy(
                         () -> new Preflight(nowhere, cloud, new DoubleTools(folder), new RecordingOperator()).check())
-                .hasMessage("\"\" is no region");
+                .hasMessage("no region is named");
     }
 
     private String check(String preset, Optional<String> account) throws DeployException {
