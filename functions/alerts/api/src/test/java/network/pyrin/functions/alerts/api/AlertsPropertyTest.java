@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * deliveries ends with the history as it is, and never misses a number on the way.
  */
 class AlertsPropertyTest {
-    private static final long SEEDS = Boolean.getBoolean("pyrin.slow") ? 300 : 6;
+    private static final long SEEDS = Boolean.getBoolean("pyrin.slow") ? 300 : 4;
 
     private static final DurableWrites DURABLE = new DurableWrites();
     private static EmbeddedMongo server;

@@ -46,7 +46,9 @@ final class AlertsWorld {
     final List<Attempt.Dead> dead = new ArrayList<>();
 
     private final RandomGenerator random;
-    private Optional<Waiting> underWay = Optional.empty();
+    private final List<Waiting> underWay = new ArrayList<>();
+    private Optional<Runnable> overtaker = Optional.empty();
+    private boolean overtaking;
     private Optional<EarlierStates> states = Optional.empty();
     private DurableWrites durable = new DurableWrites();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -100,6 +102,7 @@ final class AlertsWorld {
             @Override
             public boolean advance(CursorDocument next) {
                 crashSometimes();
+                overtakeSometimes();
                 int before = durable.count();
                 boolean taken = real.advance(next);
                 if (durable.count() > before) {
@@ -128,6 +131,23 @@ final class AlertsWorld {
         }
         if (crashesSetBack && chance(8)) {
             states.ifPresent(EarlierStates::keep);
+        }
+    }
+
+    /** From now on someone else does this, now and then, between what a step of a cursor reads and what it writes. */
+    void overtake(Runnable other) {
+        overtaker = Optional.of(other);
+    }
+
+    private void overtakeSometimes() {
+        if (overtaking || overtaker.isEmpty() || !chance(10)) {
+            return;
+        }
+        overtaking = true;
+        try {
+            overtaker.get().run();
+        } finally {
+            overtaking = false;
         }
     }
 
@@ -240,7 +260,7 @@ final class AlertsWorld {
         }
         Waiting taken = due.get(random.nextInt(due.size()));
         queue.remove(taken);
-        underWay = Optional.of(taken);
+        underWay.add(taken);
         try {
             switch (deliverer.attempt(taken.ref(), taken.attempts() + 1)) {
                 case Attempt.Done _ -> {}
@@ -258,14 +278,14 @@ final class AlertsWorld {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
-            underWay = Optional.empty();
+            underWay.remove(taken);
         }
     }
 
     /** What the queue would hand out after a crash: also what is being tried. */
     List<Waiting> queued() {
         List<Waiting> all = new ArrayList<>(queue);
-        underWay.ifPresent(all::add);
+        all.addAll(underWay);
         return all;
     }
 

@@ -52,6 +52,13 @@ final class RandomLife {
         world.crashes = random.nextInt(4);
         world.failures = random.nextInt(30);
         world.lostAnswers = random.nextInt(20);
+        world.overtake(() -> {
+            if (random.nextBoolean()) {
+                world.look(Set.copyOf(ADDRESSES));
+            } else {
+                world.deliverOne();
+            }
+        });
     }
 
     private void register(String id, Set<ActivityKind> kinds) {
