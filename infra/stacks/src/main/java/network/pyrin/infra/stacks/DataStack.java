@@ -9,12 +9,8 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.Tags;
-import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
 import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
-import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.Volume;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
-import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -92,9 +88,9 @@ final class DataStack extends SiteStack {
         output("MongodbSecret", "ARN of the secret that holds the database's address", mongodb.getSecretArn());
         output("ChainEventsTopic", "ARN of the topic of chain events", events.getTopicArn());
         if (preset.data().redis()) {
-            createRedis();
+            PrivateData.redis(this, network, key);
         }
-        preset.data().databaseService().ifPresent(this::createDatabaseEndpoint);
+        preset.data().databaseService().ifPresent(service -> PrivateData.databaseEndpoint(this, network, service));
     }
 
     Topic events() {
@@ -261,57 +257,5 @@ final class DataStack extends SiteStack {
                         .build()))
                 .expiration(Duration.days(180))
                 .build());
-    }
-
-    private void createRedis() {
-        CfnSubnetGroup subnets = CfnSubnetGroup.Builder.create(this, "RedisSubnets")
-                .description("private subnets")
-                .subnetIds(network.privateSubnets().stream()
-                        .map(ISubnet::getSubnetId)
-                        .toList())
-                .build();
-        Secret password = Secret.Builder.create(this, "RedisPassword")
-                .secretName(preset().site().name() + "/redis-password")
-                .description("password of the managed Redis")
-                .encryptionKey(key)
-                .generateSecretString(SecretStringGenerator.builder()
-                        .excludePunctuation(true)
-                        .passwordLength(48)
-                        .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        CfnReplicationGroup redis = CfnReplicationGroup.Builder.create(this, "Redis")
-                .replicationGroupId(named("redis"))
-                .replicationGroupDescription(
-                        "share ledger of " + preset().site().name())
-                .engine("valkey")
-                .engineVersion("8.0")
-                .cacheNodeType(preset().data().redisType())
-                .numCacheClusters(2)
-                .automaticFailoverEnabled(true)
-                .multiAzEnabled(true)
-                .port(Ports.REDIS)
-                .cacheSubnetGroupName(subnets.getRef())
-                .securityGroupIds(List.of(network.doors().redis().getSecurityGroupId()))
-                .atRestEncryptionEnabled(true)
-                .transitEncryptionEnabled(true)
-                .authToken(password.getSecretValue().unsafeUnwrap())
-                .snapshotRetentionLimit(7)
-                .build();
-        redis.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
-        output("RedisEndpoint", "host name of the Redis primary", redis.getAttrPrimaryEndPointAddress());
-    }
-
-    private void createDatabaseEndpoint(String service) {
-        CfnVPCEndpoint endpoint = CfnVPCEndpoint.Builder.create(this, "Database")
-                .vpcId(network.vpc().getVpcId())
-                .vpcEndpointType("Interface")
-                .serviceName(service)
-                .subnetIds(network.privateSubnets().stream()
-                        .map(ISubnet::getSubnetId)
-                        .toList())
-                .securityGroupIds(List.of(network.doors().database().getSecurityGroupId()))
-                .build();
-        output("DatabaseEndpoint", "id of the private endpoint; the database must accept it", endpoint.getRef());
     }
 }
