@@ -3,6 +3,7 @@ package network.pyrin.benchmarks;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The program behind {@code ./pyrin bench}: runs one suite by name. */
@@ -13,6 +14,8 @@ public final class BenchMain {
             "lambda", new LambdaSuite(),
             "replay", new ReplaySuite(),
             "stack", new StackSuite()));
+
+    private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private BenchMain() {}
 
@@ -26,8 +29,8 @@ public final class BenchMain {
     }
 
     static int run(List<String> args, PrintStream out) {
-        if (args.isEmpty() || args.get(0).equals("help")) {
-            SUITES.forEach((name, suite) -> out.printf("bench %-12s %s%n", name, suite.purpose()));
+        if (args.isEmpty() || HELP.contains(args.get(0))) {
+            SUITES.forEach((name, suite) -> describe(name, suite, out));
             return 0;
         }
         Suite suite = SUITES.get(args.get(0));
@@ -35,7 +38,15 @@ public final class BenchMain {
             out.printf("There is no benchmark '%s'; there are: %s%n", args.get(0), String.join(", ", SUITES.keySet()));
             return 2;
         }
+        if (args.subList(1, args.size()).stream().anyMatch(HELP::contains)) {
+            describe(args.get(0), suite, out);
+            return 0;
+        }
         return suite.run(args.subList(1, args.size()), out);
+    }
+
+    private static void describe(String name, Suite suite, PrintStream out) {
+        out.printf("bench %-12s %s%n", name, suite.purpose());
     }
 
     /** A group of measurements. */
