@@ -74,6 +74,40 @@ class DelivererTest {
     }
 
     @Test
+    void theNextDeliveryFollowsWithoutASweepOrAnEvent() {
+        world.answer = new Outcome.Answered(500, "", 1);
+        happen();
+        // Not told yet, because one delivery at a time is under way.
+        happen();
+        world.answer = new Outcome.Answered(200, "", 1);
+        world.pass(Duration.ofHours(1));
+        world.deliverDue();
+        assertThat(world.receiver("hook", ADDRESS).activities()).isNotEmpty().hasSizeLessThan(history());
+        world.deliverDue();
+        assertThat(world.receiver("hook", ADDRESS).activities()).hasSize(history());
+    }
+
+    private int history() {
+        return chain.history(ADDRESS).size();
+    }
+
+    @Test
+    void aReadModelMadeAnewSaysNothingUntilItIsAsFarAsTheOneBefore() {
+        happen();
+        happen();
+        world.settle();
+        int posts = world.posts;
+        assertThat(world.receiver("hook", ADDRESS).activities()).hasSize(history());
+        chain.reindex(() -> {
+            world.look(java.util.Set.of(ADDRESS));
+            world.sweep.all();
+            world.deliverDue();
+        });
+        world.settle();
+        assertThat(world.posts).as("the same history is no news").isEqualTo(posts);
+    }
+
+    @Test
     void failuresAreCountedAndPutOffLongerEachTime() {
         world.answer = new Outcome.Answered(500, "", 1);
         happen();
