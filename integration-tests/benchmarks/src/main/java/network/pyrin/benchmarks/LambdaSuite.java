@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import network.pyrin.lambdahost.LambdaHost;
 import network.pyrin.lambdahost.runtime.FunctionSettings;
@@ -190,6 +191,26 @@ final class LambdaSuite implements BenchMain.Suite {
                 quantile(millis, 0.5),
                 quantile(millis, 0.99),
                 host.function(name).instances().getFirst().residentKilobytesMax() / 1_024.0);
+        slowest(samples, millis, out);
+    }
+
+    /** The event whose median is highest: with some tens of events it alone makes the whole's p99. */
+    private static void slowest(List<SampleEvents.Sample> samples, double[] millis, PrintStream out) {
+        double most = 0;
+        int which = 0;
+        for (int i = 0; i < Math.min(samples.size(), millis.length); i++) {
+            double median = quantile(
+                    IntStream.iterate(i, n -> n < millis.length, n -> n + samples.size())
+                            .mapToDouble(n -> millis[n])
+                            .toArray(),
+                    0.5);
+            if (median > most) {
+                most = median;
+                which = i;
+            }
+        }
+        String event = samples.get(which).toString();
+        out.printf(Locale.ROOT, "  slowest event, median %.1f ms: %.120s%n", most, event);
     }
 
     private static double millis(LambdaHost host, String name, SampleClient client, SampleEvents.Sample sample)
