@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.readmodel.ActivityKind;
 import network.pyrin.readmodel.CursorDocument;
@@ -85,6 +86,25 @@ class DelivererTest {
         assertThat(world.receiver("hook", ADDRESS).activities()).isNotEmpty().hasSizeLessThan(history());
         world.deliverDue();
         assertThat(world.receiver("hook", ADDRESS).activities()).hasSize(history());
+    }
+
+    @Test
+    void whatIsReadInTheMiddleOfAChangeHidesNothingFromTheSweep() {
+        for (int i = 0; i < 40; i++) {
+            chain.change(6, 4, () -> {
+                world.look(java.util.Set.of(ADDRESS));
+                world.deliverDue();
+            });
+            world.sweep.all();
+            world.deliverDue();
+            world.deliverDue();
+            Map<Long, String> truth = new TreeMap<>();
+            chain.history(ADDRESS)
+                    .forEach(entry -> truth.put(entry.index(), entry.txId().toHex()));
+            assertThat(world.receiver("hook", ADDRESS).history(index -> Map.of()))
+                    .as("after change %s", i)
+                    .isEqualTo(truth);
+        }
     }
 
     private int history() {
