@@ -156,6 +156,11 @@ public final class BlockViews {
         return blocks.newest(network.state().newestBlueScore(), limit);
     }
 
+    /** The newest blocks for whoever knows their blue score, newest first. */
+    List<BlockSummary> newest(long newestBlueScore, int limit) {
+        return blocks.newest(newestBlueScore, limit).stream().map(Summaries::of).toList();
+    }
+
     /**
      * A page of blocks, newest first.
      *

@@ -129,7 +129,11 @@ public final class NetworkViews {
      * @throws NotReadyException before the processor first ran
      */
     public Position position() {
-        return reader.checkpoint()
+        return position(reader.checkpoint());
+    }
+
+    private static Position position(Optional<CheckpointDocument> checkpoint) {
+        return checkpoint
                 .map(found -> new Position(found.epoch(), found.sequence()))
                 .orElseThrow(() -> new NotReadyException("the read model is being made; it has nothing to show yet"));
     }
@@ -140,8 +144,10 @@ public final class NetworkViews {
      * @return {@code starting} before there is anything else to say
      */
     public Status status() {
-        Optional<CheckpointDocument> checkpoint = reader.checkpoint();
-        Optional<NetworkDocument> state = reader.state();
+        return status(reader.checkpoint(), reader.state());
+    }
+
+    private Status status(Optional<CheckpointDocument> checkpoint, Optional<NetworkDocument> state) {
         return new Status(
                 checkpoint
                         .map(found -> new Position(found.epoch(), found.sequence()))
@@ -174,8 +180,12 @@ public final class NetworkViews {
      * @throws NotReadyException before it first reached a node
      */
     public NetworkDocument state() {
-        return reader.state()
-                .orElseThrow(() -> new NotReadyException("no node has been reached yet; there are no figures to show"));
+        return known(reader.state());
+    }
+
+    private static NetworkDocument known(Optional<NetworkDocument> state) {
+        return state.orElseThrow(
+                () -> new NotReadyException("no node has been reached yet; there are no figures to show"));
     }
 
     /**
@@ -186,6 +196,26 @@ public final class NetworkViews {
     public Metrics metrics() {
         Position at = position();
         return new Metrics(at, Summaries.figures(state(), reader.totals()));
+    }
+
+    /**
+     * What the home page says of the network, and where its lists begin.
+     *
+     * @param at true for this position
+     * @param status how far the read model is
+     * @param figures the figures
+     * @param newestBlueScore of all blocks
+     */
+    record Overview(Position at, Status status, NetworkFigures figures, long newestBlueScore) {}
+
+    /** Status and figures of one moment, in three reads. */
+    Overview overview() {
+        Optional<CheckpointDocument> checkpoint = reader.checkpoint();
+        Position at = position(checkpoint);
+        Optional<NetworkDocument> state = reader.state();
+        NetworkDocument known = known(state);
+        return new Overview(
+                at, status(checkpoint, state), Summaries.figures(known, reader.totals()), known.newestBlueScore());
     }
 
     /**

@@ -182,18 +182,27 @@ public final class TransactionViews {
      */
     public Page page(Optional<Long> before, int limit, boolean coinbases) {
         Position at = network.position();
-        String log = coinbases ? Pages.ALL_TRANSACTIONS : Pages.PAYMENTS;
-        long from = before.orElseGet(
-                () -> addresses.address(log).map(AddressDocument::txCount).orElse(0L));
-        List<HistoryPage.Entry> entries = addresses.history(log, from, Math.min(limit, LIMIT_MAX));
+        List<HistoryPage.Entry> entries = entries(before, limit, coinbases);
         Optional<Long> next = entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(entries.getLast().index()).filter(index -> index > 0);
-        return new Page(
-                at, summaries(entries.stream().map(HistoryPage.Entry::txId).toList()), next);
+        return new Page(at, summaries(entries), next);
     }
 
-    private List<TransactionSummary> summaries(List<Hash> ids) {
+    /** The newest payments, newest acceptance first. */
+    List<TransactionSummary> newestPayments(int limit) {
+        return summaries(entries(Optional.empty(), limit, false));
+    }
+
+    private List<HistoryPage.Entry> entries(Optional<Long> before, int limit, boolean coinbases) {
+        String log = coinbases ? Pages.ALL_TRANSACTIONS : Pages.PAYMENTS;
+        long from = before.orElseGet(
+                () -> addresses.address(log).map(AddressDocument::txCount).orElse(0L));
+        return addresses.history(log, from, Math.min(limit, LIMIT_MAX));
+    }
+
+    private List<TransactionSummary> summaries(List<HistoryPage.Entry> entries) {
+        List<Hash> ids = entries.stream().map(HistoryPage.Entry::txId).toList();
         return transactions.transactions(ids).stream().map(Summaries::of).toList();
     }
 

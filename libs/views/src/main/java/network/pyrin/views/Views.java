@@ -119,15 +119,13 @@ public record Views(
      * @return everything it shows
      */
     public Dashboard dashboard() {
-        NetworkViews.Metrics metrics = network.metrics();
+        NetworkViews.Overview overview = network.overview();
         return new Dashboard(
-                metrics.at(),
-                network.status(),
-                metrics.metrics(),
-                blocks.page(Optional.empty(), DASHBOARD_BLOCKS).blocks(),
-                transactions
-                        .page(Optional.empty(), DASHBOARD_TRANSACTIONS, false)
-                        .transactions());
+                overview.at(),
+                overview.status(),
+                overview.figures(),
+                blocks.newest(overview.newestBlueScore(), DASHBOARD_BLOCKS),
+                transactions.newestPayments(DASHBOARD_TRANSACTIONS));
     }
 
     /**
