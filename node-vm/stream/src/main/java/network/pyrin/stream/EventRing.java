@@ -115,6 +115,19 @@ final class EventRing {
     }
 
     /**
+     * The first place that is told from here: of the oldest event kept, or the next to come.
+     *
+     * @return empty before there is any place
+     */
+    Optional<Position> front() {
+        return last.map(newest -> new Position(
+                newest.epoch(),
+                events.isEmpty()
+                        ? newest.sequence() + 1
+                        : events.getFirst().at().sequence()));
+    }
+
+    /**
      * Everything after a place.
      *
      * @param position a place that a client or a snapshot has reached
@@ -124,10 +137,7 @@ final class EventRing {
         if (last.isEmpty() || !last.get().epoch().equals(position.epoch())) {
             return Optional.empty();
         }
-        long firstSequence = events.isEmpty()
-                ? last.get().sequence() + 1
-                : events.getFirst().at().sequence();
-        if (position.sequence() + 1 < firstSequence) {
+        if (position.sequence() + 1 < front().orElseThrow().sequence()) {
             return Optional.empty();
         }
         return Optional.of(events.stream()

@@ -215,6 +215,7 @@ final class Hub implements EventSubscriber.Listener {
         }
         snapshots.load(
                 subscription.topic(),
+                ring.front(),
                 result -> context.runOnContext(ignored -> {
                     if (subscription.state() == Subscription.State.LOADING) {
                         switch (result) {
@@ -227,16 +228,22 @@ final class Hub implements EventSubscriber.Listener {
 
     private void loaded(Subscription subscription, Snapshots.Result.Loaded loaded) {
         Position at = loaded.snapshot().at();
-        Optional<Position> last = ring.last();
-        boolean sameEpoch = last.isPresent() && last.get().epoch().equals(at.epoch());
-        if (sameEpoch && ring.after(at).isEmpty()) {
+        Optional<Position> front = ring.front();
+        boolean sameEpoch = front.map(Position::epoch).equals(Optional.of(at.epoch()));
+        boolean behind = sameEpoch && ring.after(at).isEmpty();
+        if (behind && !loaded.front().equals(front)) {
             // The ring moved on while the database was read; what it lost is in the next snapshot.
             snapshots.forget();
             load(subscription, subscription.reason());
             return;
         }
         subscription.client().send(loaded.frame(subscription));
-        if (sameEpoch) {
+        if (behind) {
+            // Read after the ring's first event had come, it holds what happened before, though its position is a step
+            // of
+            // the chain before that: holes are left, and events told, between two steps.
+            replay(subscription, new Position(at.epoch(), front.orElseThrow().sequence() - 1));
+        } else if (sameEpoch) {
             replay(subscription, at);
         } else {
             subscription.live(at.sequence());

@@ -31,10 +31,13 @@ final class Snapshots implements AutoCloseable {
         /**
          * The state of the topic, with the frames made of it so far.
          *
+         * @param front front of the ring when the read began: what happened before that is in the snapshot
          * @param snapshot state and position
          * @param frames per reason; filled and read on the hub's event loop only
          */
-        record Loaded(SnapshotSource.TopicSnapshot snapshot, Map<SnapshotReason, Frame> frames) implements Result {
+        record Loaded(
+                Optional<Position> front, SnapshotSource.TopicSnapshot snapshot, Map<SnapshotReason, Frame> frames)
+                implements Result {
             /**
              * The frame for a subscription; shared by all with the same reason.
              *
@@ -80,9 +83,10 @@ final class Snapshots implements AutoCloseable {
      * Reads a topic's state, or waits for a read of it that is under way.
      *
      * @param topic which
+     * @param front front of the ring now
      * @param then called once, by any thread
      */
-    void load(Topic topic, Consumer<Result> then) {
+    void load(Topic topic, Optional<Position> front, Consumer<Result> then) {
         Map<Topic, List<Consumer<Result>>> mine;
         synchronized (this) {
             mine = waiting;
@@ -101,7 +105,7 @@ final class Snapshots implements AutoCloseable {
             then.accept(new Result.Failed(new SnapshotException("busy", "too many are starting; try again later")));
         } else {
             Map<Topic, List<Consumer<Result>>> generation = mine;
-            threads.execute(() -> read(topic, generation));
+            threads.execute(() -> read(topic, front, generation));
         }
     }
 
@@ -110,12 +114,12 @@ final class Snapshots implements AutoCloseable {
         waiting = new HashMap<>();
     }
 
-    private void read(Topic topic, Map<Topic, List<Consumer<Result>>> generation) {
+    private void read(Topic topic, Optional<Position> front, Map<Topic, List<Consumer<Result>>> generation) {
         loads.acquireUninterruptibly();
         Result result;
         try {
             result = metrics.timeSnapshot(
-                    () -> new Result.Loaded(source.load(topic), new EnumMap<>(SnapshotReason.class)));
+                    () -> new Result.Loaded(front, source.load(topic), new EnumMap<>(SnapshotReason.class)));
         } catch (SnapshotException e) {
             result = new Result.Failed(e);
         } finally {

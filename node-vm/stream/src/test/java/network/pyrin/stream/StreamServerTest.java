@@ -205,6 +205,22 @@ class StreamServerTest {
     }
 
     @Test
+    void aHoleBetweenTwoStepsOfTheChainLosesNobody() throws Exception {
+        TestSocket socket = own().send(subscribe("blocks"));
+        socket.next("snapshot");
+        source.at = Events.at(5);
+        stream.listener().onEvent(Events.block(9));
+        assertThat(socket.next("snapshot").path("sequence").asLong()).isEqualTo(5);
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(9);
+        TestSocket late = own().send(subscribe("blocks"));
+        assertThat(late.next("snapshot").path("sequence").asLong()).isEqualTo(5);
+        assertThat(late.next("event").path("sequence").asLong()).isEqualTo(9);
+        stream.listener().onEvent(Events.block(10));
+        assertThat(socket.next("event").path("sequence").asLong()).isEqualTo(10);
+        assertThat(late.next("event").path("sequence").asLong()).isEqualTo(10);
+    }
+
+    @Test
     void addressAndTransactionTopicsGetTheirOwnEvents() throws Exception {
         String tx = "tx:" + Events.hash(5).toHex();
         TestSocket socket = own().send(subscribe("address:pyrinsim:a")).send(subscribe(tx));
