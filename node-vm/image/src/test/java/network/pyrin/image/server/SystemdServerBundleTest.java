@@ -68,7 +68,7 @@ class SystemdServerBundleTest {
         Path bundle = Packager.unpacked(Path.of(System.getProperty("pyrin.root")), bundles, false);
         Path good = variant(bundle, "9.1.0", false);
         Path broken = variant(bundle, "9.2.0", true);
-        Files.copy(SCRIPTS.resolve("server-life"), root.resolve("root/server-life"));
+        Path life = Files.copy(SCRIPTS.resolve("server-life"), bundles.resolve("server-life"));
         String namespace = SCRIPTS.resolve("namespace").toString();
         String pid = must(namespace, "up", root.toString(), GROUP).strip();
         try {
@@ -77,7 +77,7 @@ class SystemdServerBundleTest {
                     "in",
                     pid,
                     "bash",
-                    "/root/server-life",
+                    "/" + root.relativize(life),
                     "/" + root.relativize(bundle),
                     "/" + root.relativize(good),
                     "/" + root.relativize(broken));
