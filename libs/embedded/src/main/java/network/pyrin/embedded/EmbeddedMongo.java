@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * <p>The persistent one keeps everything in one file and commits every half second, always between two writes: after a
  * {@code kill -9} the file holds every write up to some moment within the last second, across all collections, and none
  * after it. A write with the concern {@code j: true} is answered when it, and all before it, is on the disk; the connection
- * string asks for that nowhere, so whoever needs it says so itself. Memory is bounded by a page cache. What it cannot do (transactions, change streams, pipelines, secondary
- * indexes) the read model does not need.
+ * string asks for that nowhere, so whoever needs it says so itself. Memory is bounded by a page cache. What it cannot do
+ * (transactions, change streams, pipelines, secondary indexes) the read model does not need.
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private final MongoServer server;
