@@ -137,6 +137,9 @@ final class SimulatedChain {
         history.subList(history.size() - pops, history.size()).clear();
         if (!popped.isEmpty() && popped.stream().allMatch(this::isBorn)) {
             abandoned.put(address, popped);
+        } else if (!branch.isEmpty() && history.size() < branch.getFirst().index()) {
+            // What it stood on is gone, and with other blocks below it no block can come again.
+            abandoned.remove(address);
         }
         int pushes = random.nextInt(pushMax + 1);
         for (int i = 0; i < pushes; i++) {
