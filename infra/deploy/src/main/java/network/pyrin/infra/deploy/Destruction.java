@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import network.pyrin.infra.stacks.PyrinApp;
 import network.pyrin.infra.stacks.Release;
-import network.pyrin.infra.stacks.preset.Preset;
 
 /**
  * Takes a site down. Asks twice. The stacks network and data stay, with everything that cannot be made again: a later deployment goes on with
@@ -68,8 +67,7 @@ final class Destruction {
 
     private void tellWhatRemains() throws DeployException {
         PriceTable prices = PriceTable.read(plan.root().resolve("infra/prices.csv"));
-        Preset preset = plan.preset();
-        List<Estimate.Line> remaining = new Estimate(prices, preset, 0, plan.blocksPerSecond()).remaining();
+        List<Bill.Line> remaining = Estimate.remaining(prices, plan.preset(), plan.blocksPerSecond());
         operator.say("");
         operator.say("What remains, and what it costs a month:");
         remaining.forEach(line -> operator.say("  " + line.text()));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,12 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Other programs, as this machine has them or as npm brings them by the lock in {@code infra/tools}. */
 final class LocalTools implements Tools {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private static final int FRAME_MAX = 4_096;
 
     private final Path root;
     private final Optional<Path> otherCdk;
@@ -108,6 +117,61 @@ final class LocalTools implements Tools {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    @Override
+    public boolean greets(String url) {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            WebSocket stream = client.newWebSocketBuilder()
+                    .connectTimeout(PATIENCE)
+                    .buildAsync(URI.create(url), new FirstWords(first))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            try {
+                return first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).contains("\"welcome\"");
+            } finally {
+                stream.abort();
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Hears a stream until its first frame is whole. */
+    private static final class FirstWords implements WebSocket.Listener {
+        private final CompletableFuture<String> whole;
+        private final StringBuilder text = new StringBuilder();
+
+        FirstWords(CompletableFuture<String> whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket stream, CharSequence part, boolean last) {
+            if (text.length() < FRAME_MAX) {
+                text.append(part);
+            }
+            if (last) {
+                whole.complete(text.toString());
+            }
+            stream.request(1);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket stream, Throwable problem) {
+            whole.completeExceptionally(problem);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket stream, int status, String reason) {
+            whole.complete("");
+            return null;
         }
     }
 

@@ -1,8 +1,5 @@
 package network.pyrin.infra.deploy;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** Asks the deployed addresses as a visitor would; the content network and new functions may take a minute to answer. */
 final class SmokeTest {
     private static final int TRIES = 30;
@@ -16,28 +13,45 @@ final class SmokeTest {
     }
 
     void run(String host, String apiUrl) throws DeployException {
-        Map<String, String> addresses = new LinkedHashMap<>();
-        addresses.put("page", "https://" + host + "/");
-        addresses.put("deep link", "https://" + host + "/blocks");
-        addresses.put("API at the site", "https://" + host + "/api/info/network");
-        addresses.put("API", apiUrl + "/info/network");
-        for (Map.Entry<String, String> address : addresses.entrySet()) {
-            check(address.getKey(), address.getValue());
-        }
+        page("page", "https://" + host + "/");
+        page("deep link", "https://" + host + "/blocks");
+        page("API at the site", "https://" + host + "/api/info/network");
+        page("API", apiUrl + "/info/network");
+        stream("wss://" + host + "/stream");
     }
 
-    private void check(String what, String url) throws DeployException {
+    private void page(String what, String url) throws DeployException {
         int status = 0;
         for (int i = 0; i < TRIES; i++) {
             status = tools.status(url);
             if (status == 200) {
-                operator.say("ok    " + what + "  " + url);
+                works(what, url);
                 return;
             }
             tools.pause();
         }
-        throw new DeployException(
-                what + " at " + url + " answers " + (status == 0 ? "not at all" : "with status " + status),
-                "everything is deployed; docs/operations/runbooks (canary-failing) says where to look, then call ./pyrin deploy again");
+        throw silent(what, url, "answers " + (status == 0 ? "not at all" : "with status " + status), "canary-failing");
+    }
+
+    private void stream(String url) throws DeployException {
+        for (int i = 0; i < TRIES; i++) {
+            if (tools.greets(url)) {
+                works("stream", url);
+                return;
+            }
+            tools.pause();
+        }
+        throw silent("stream", url, "does not say welcome", "stream-unhealthy");
+    }
+
+    private void works(String what, String url) {
+        operator.say("ok    " + what + "  " + url);
+    }
+
+    private static DeployException silent(String what, String url, String how, String runbook) {
+        return new DeployException(
+                what + " at " + url + " " + how,
+                "everything is deployed; docs/operations/runbooks/" + runbook
+                        + ".md says where to look, then call ./pyrin deploy again");
     }
 }

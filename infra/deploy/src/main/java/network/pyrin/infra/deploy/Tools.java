@@ -49,6 +49,14 @@ public interface Tools {
      */
     int status(String url);
 
+    /**
+     * Opens a live stream and hangs up after its first words.
+     *
+     * @param url wss address
+     * @return whether it said welcome within some seconds
+     */
+    boolean greets(String url);
+
     /** Waits a few seconds before something is tried again. */
     void pause();
 }

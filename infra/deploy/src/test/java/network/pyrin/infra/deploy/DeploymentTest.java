@@ -90,6 +90,9 @@ class DeploymentTest {
         tools.status = 503;
         fails("smoke test: page at https://d1.example/ answers with status 503", "runbooks");
         tools.status = 200;
+        tools.streams = false;
+        fails("smoke test: stream at wss://d1.example/stream does not say welcome", "stream-unhealthy");
+        tools.streams = true;
         run();
 
         List<String> expected = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class DoubleTools implements Tools {
     final List<String> asked = new ArrayList<>();
     int status = 200;
+    boolean streams = true;
 
     private final Path folder;
     private final LocalTools local;
@@ -99,6 +100,12 @@ final class DoubleTools implements Tools {
     public int status(String url) {
         asked.add(url);
         return status;
+    }
+
+    @Override
+    public boolean greets(String url) {
+        asked.add(url);
+        return streams;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,19 @@ class EstimateTest {
         }
         assertThat(new Estimate(prices(), small, 10_000, 10).total())
                 .isGreaterThan(new Estimate(prices(), small, 10_000, 1).total());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "standard", "archive"})
+    void theAlarmsOfTheTemplatesAreCounted(String preset) throws DeployException, IOException {
+        int alarms = 0;
+        try (DirectoryStream<Path> templates =
+                Files.newDirectoryStream(Sample.ROOT.resolve("infra/snapshots").resolve(preset))) {
+            for (Path template : templates) {
+                alarms += Files.readString(template).split("Type: AWS::CloudWatch::Alarm", -1).length - 1;
+            }
+        }
+        assertThat(UsageCosts.alarms(Sample.preset(preset))).isEqualTo(alarms);
     }
 
     @Test

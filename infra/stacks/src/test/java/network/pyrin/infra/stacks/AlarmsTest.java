@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,8 @@ class AlarmsTest {
             "wallet-api-throttled",
             "webhooks-behind",
             "webhooks-dead");
+
+    private static final Pattern PAGE = Pattern.compile("docs/[a-z/-]+\\.md");
 
     private static final List<String> LARGER = List.of(
             "canary-failing", "firewall-blocking", "nat-exhausted", "redis-memory", "stream-full", "stream-unhealthy");
@@ -87,6 +90,10 @@ class AlarmsTest {
             for (Path page : pages.filter(file -> !file.endsWith("README.md")).toList()) {
                 assertThat(used).contains(page.getFileName().toString());
                 assertThat(Files.readString(page)).as(page.toString()).contains("## What it means", "## Look", "## Do");
+                PAGE.matcher(Files.readString(page)).results().forEach(named -> assertThat(
+                                Synthesised.ROOT.resolve(named.group()))
+                        .as("%s names it", page)
+                        .exists());
             }
         }
         assertThat(used).allSatisfy(name -> assertThat(RUNBOOKS.resolve(name)).exists());

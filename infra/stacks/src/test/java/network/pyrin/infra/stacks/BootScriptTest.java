@@ -26,6 +26,7 @@ class BootScriptTest {
             "dnf",
             "systemctl",
             "sysctl",
+            "chronyc",
             "amazon-cloudwatch-agent-ctl",
             "aws",
             "curl");
@@ -89,6 +90,8 @@ class BootScriptTest {
         assertThat(boot(Map.of())).isZero();
         assertThat(calls())
                 .containsSubsequence(
+                        "systemctl enable --now chronyd",
+                        "chronyc -n waitsync 1",
                         "aws ec2 associate-address --allocation-id eipalloc-1 --instance-id i-0abc --allow-reassociation",
                         "aws ec2 attach-network-interface --network-interface-id eni-1 --instance-id i-0abc --device-index 1",
                         "aws ec2 attach-volume --volume-id vol-0123 --instance-id i-0abc --device /dev/sdf",

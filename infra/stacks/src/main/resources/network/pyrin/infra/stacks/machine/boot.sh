@@ -27,6 +27,13 @@ metadata() {
   curl -sf -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
 }
 
+# A block bears its miner's time, and one from the future is refused: nothing starts before the clock is right. The image's own
+# configuration names the provider's clock.
+keep_time() {
+  systemctl enable --now chronyd
+  again "the right time" chronyc -n waitsync 1
+}
+
 take_over_address() {
   again "public address" aws ec2 associate-address --allocation-id "$ADDRESS" --instance-id "$INSTANCE" --allow-reassociation
   again "fixed interface" aws ec2 attach-network-interface --network-interface-id "$INTERFACE" --instance-id "$INSTANCE" --device-index 1
@@ -134,6 +141,7 @@ watch() {
 
 INSTANCE=$(metadata instance-id)
 trap '[ $? = 0 ] || signal FAILURE' EXIT
+keep_time
 [ -z "${ADDRESS:-}" ] || take_over_address
 [ -z "${VOLUME:-}" ] || take_over_volume
 [ -z "${PRIVATE_CIDRS:-}" ] || forward
