@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description =
                 "Makes one archive of everything a server or a cloud account needs: programs, Java runtime, service "
-                        + "units, pages and functions. The same sources and JDK give the same bytes.")
+                        + "units, pages and functions. It is for Linux and the processors of this machine. The same "
+                        + "sources and JDK give the same bytes.")
 public final class PackageMain implements Callable<Integer> {
     @Nullable
     @Option(names = "--out", paramLabel = "DIR", description = "where the archive goes (default: target/release)")

@@ -24,9 +24,6 @@ import java.util.stream.Stream;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.embedded.EmbeddedRedis;
 import network.pyrin.image.pack.Packager;
-import network.pyrin.releasebundle.Bundle;
-import network.pyrin.releasebundle.Checksums;
-import network.pyrin.releasebundle.Manifest;
 import network.pyrin.releasebundle.Trees;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -62,32 +59,6 @@ class SplitServerBundleTest {
                 "PYRIN_PROCESSOR_METRICS_PORT", "" + freePort(),
                 "PYRIN_REINDEX_METRICS_PORT", "" + freePort(),
                 "PYRIN_STREAM_LISTEN", "127.0.0.1:" + freePort());
-    }
-
-    /** The same programs under another version; a broken one ends at once. */
-    private Path variant(Path bundle, String version, boolean broken) throws Exception {
-        Manifest from = Manifest.read(bundle);
-        Path copy = folder.resolve("bundle-" + version);
-        Command.must("cp", "-rl", bundle.toString(), copy.toString());
-        for (String own : List.of(Manifest.FILE, Checksums.FILE, "programs/processor.options")) {
-            byte[] content = Files.readAllBytes(copy.resolve(own));
-            Files.delete(copy.resolve(own));
-            Files.write(copy.resolve(own), content);
-        }
-        if (broken) {
-            Files.writeString(copy.resolve("programs/processor.options"), "-XX:+NoSuchFlag\n");
-        }
-        Bundle.seal(
-                copy,
-                new Manifest(
-                        from.layout(),
-                        version,
-                        from.commit(),
-                        from.architecture(),
-                        from.formats(),
-                        from.programs(),
-                        from.functions()));
-        return copy;
     }
 
     @Test
@@ -134,9 +105,9 @@ class SplitServerBundleTest {
     }
 
     private void upgradesAndFails(Server server, Path bundle) throws Exception {
-        new Upgrade(server).run(variant(bundle, "9.1.0", false));
+        new Upgrade(server).run(Variant.good(bundle, "9.1.0"));
         assertThat(server.installed().version()).isEqualTo("9.1.0");
-        Path broken = variant(bundle, "9.2.0", true);
+        Path broken = Variant.broken(bundle, "9.2.0", "processor");
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> new Upgrade(server).run(broken))
                 .withMessageContaining("9.1.0 runs again");
