@@ -31,6 +31,7 @@ public final class NetworkCodec {
                 .append("tps", state.tps())
                 .append("hashrate", state.hashrate())
                 .append("newestBlueScore", state.newestBlueScore());
+        state.aliveAt().ifPresent(at -> document.append(NetworkDocument.ALIVE_AT, at));
         state.record().ifPresent(record -> document.append("record", encode(record)));
         return document;
     }
@@ -84,6 +85,7 @@ public final class NetworkCodec {
         return new NetworkDocument(
                 NetworkId.parse(Fields.string(document, "network")),
                 Fields.number(document, "updatedAt"),
+                Fields.optionalNumber(document, NetworkDocument.ALIVE_AT),
                 State.ofText(Fields.string(document, "state")),
                 Fields.real(document, "fraction"),
                 decodeNode(Fields.part(document, "node")),

@@ -7,11 +7,14 @@ import network.pyrin.crypto.Hash;
 
 /**
  * What the dashboard and the {@code /info} calls show: the node as the processor last saw it, and how far the read model
- * is. Replaced as a whole about twice a second while something changes.
+ * is. Replaced as a whole about twice a second while something changes; the processor's sign of life in it is renewed every
+ * few seconds, whatever happens or does not.
  *
  * @param network which network
  * @param updatedAt when it was written, milliseconds since the epoch
- * @param state what the processor is doing
+ * @param aliveAt when the processor last showed that it runs, milliseconds since the epoch; empty in what a processor wrote
+ *     that did not say so yet
+ * @param state what the processor is doing, as of then
  * @param fraction how much of the catching up is done, 0 to 1
  * @param node what the node says about itself
  * @param dag what the node says about the DAG
@@ -25,6 +28,7 @@ import network.pyrin.crypto.Hash;
 public record NetworkDocument(
         NetworkId network,
         long updatedAt,
+        Optional<Long> aliveAt,
         State state,
         double fraction,
         Node node,
@@ -37,6 +41,9 @@ public record NetworkDocument(
         Optional<DifficultyRecord> record) {
     /** The {@code _id} of the only document. */
     public static final String ID = "state";
+
+    /** The field of {@link #aliveAt}, for who renews it alone. */
+    public static final String ALIVE_AT = "aliveAt";
 
     /** What the processor is doing. */
     public enum State {

@@ -8,7 +8,6 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.crypto.Hash;
 import network.pyrin.events.NetworkFigures;
 import network.pyrin.events.Position;
-import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.TransactionSummary;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.MetricsPoint;
@@ -52,7 +51,9 @@ public final class NetworkViews {
      * @param at true for this position
      * @param network name
      * @param version of the API
-     * @param state what the processor is doing
+     * @param state whether it is the present: one rule for all readers
+     * @param quiet whether it is, but the newest chain block was made more than a minute ago
+     * @param aliveAt when the processor last showed that it runs, milliseconds since the epoch; empty if it never said so
      * @param readBlueScore blue score up to which the read model is complete
      * @param nodeBlueScore the node's sink when last asked
      * @param fraction of the way, 0 to 1
@@ -64,7 +65,9 @@ public final class NetworkViews {
             Position at,
             String network,
             String version,
-            ReadModelStatus.State state,
+            Freshness.State state,
+            boolean quiet,
+            Optional<Long> aliveAt,
             long readBlueScore,
             long nodeBlueScore,
             double fraction,
@@ -148,13 +151,16 @@ public final class NetworkViews {
     }
 
     private Status status(Optional<CheckpointDocument> checkpoint, Optional<NetworkDocument> state) {
+        Freshness freshness = Freshness.of(state, checkpoint, clock.millis());
         return new Status(
                 checkpoint
                         .map(found -> new Position(found.epoch(), found.sequence()))
                         .orElse(NOWHERE),
                 network.text(),
                 version,
-                state.map(found -> told(found.state())).orElse(ReadModelStatus.State.STARTING),
+                freshness.state(),
+                freshness.quiet(),
+                state.flatMap(NetworkDocument::aliveAt),
                 checkpoint.map(CheckpointDocument::sinkBlueScore).orElse(0L),
                 state.map(found -> found.dag().blueScore()).orElse(0L),
                 state.map(NetworkDocument::fraction).orElse(0.0),
@@ -163,14 +169,6 @@ public final class NetworkViews {
                         .orElse(0L),
                 checkpoint.map(CheckpointDocument::sink),
                 checkpoint.map(CheckpointDocument::sinkTimestamp));
-    }
-
-    private static ReadModelStatus.State told(NetworkDocument.State state) {
-        return switch (state) {
-            case STARTING -> ReadModelStatus.State.STARTING;
-            case CATCHING_UP -> ReadModelStatus.State.CATCHING_UP;
-            case LIVE -> ReadModelStatus.State.LIVE;
-        };
     }
 
     /**

@@ -23,7 +23,6 @@ import network.pyrin.crypto.Bytes;
 import network.pyrin.crypto.Hash;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.events.EventJson;
-import network.pyrin.events.ReadModelStatus;
 import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.MempoolDocument;
@@ -82,7 +81,7 @@ class ViewsTest {
 
     @Test
     void anEmptyReadModelHasAStatusAndNothingElse() {
-        assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.STARTING);
+        assertThat(views.network().status().state()).isEqualTo(Freshness.State.STARTING);
         assertThat(views.network().status().at().sequence()).isZero();
         assertThatThrownBy(views::dashboard).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> views.network().state()).isInstanceOf(NotReadyException.class);

@@ -52,6 +52,7 @@ final class Figures {
     private final DocumentStore store;
     private final NetworkParams params;
     private final Emission emission;
+    private final Heartbeat heartbeat;
     private volatile boolean complete;
     private long newestBlueScore;
     private Optional<NetworkDocument.DifficultyRecord> record = Optional.empty();
@@ -61,6 +62,7 @@ final class Figures {
         this.store = store;
         this.params = params;
         this.emission = new Emission(params);
+        this.heartbeat = new Heartbeat(store);
     }
 
     /** Goes on with what is stored. */
@@ -89,12 +91,17 @@ final class Figures {
 
     static void markStarting(DocumentStore store, long nowMillis) {
         store.read(Collections.NETWORK, NetworkDocument.ID)
-                .filter(stored -> NetworkCodec.decode(stored).state() != NetworkDocument.State.STARTING)
                 .ifPresent(stored -> put(
                         store,
                         stored.append("state", NetworkDocument.State.STARTING.text())
                                 .append("fraction", 0.0)
-                                .append("updatedAt", nowMillis)));
+                                .append("updatedAt", nowMillis)
+                                .append(NetworkDocument.ALIVE_AT, nowMillis)));
+    }
+
+    /** Shows that the processor runs, also while there is nothing new; needs no lock. */
+    void beat(long nowMillis) {
+        heartbeat.beat(nowMillis);
     }
 
     private static void put(DocumentStore store, Document document) {
@@ -154,6 +161,7 @@ final class Figures {
         return new NetworkDocument(
                 params.network(),
                 nowMillis,
+                Optional.of(nowMillis),
                 progress.state(),
                 progress.fraction(),
                 new NetworkDocument.Node(
@@ -214,6 +222,7 @@ final class Figures {
             return false;
         }
         put(store, NetworkCodec.encode(state));
+        heartbeat.written(state.updatedAt());
         last = Optional.of(state);
         return true;
     }
@@ -223,6 +232,7 @@ final class Figures {
         return new NetworkDocument(
                 state.network(),
                 time,
+                Optional.empty(),
                 state.state(),
                 state.fraction(),
                 state.node(),

@@ -99,6 +99,7 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
+        figures.beat(clock.millis());
         if (progress.state() == NetworkDocument.State.STARTING) {
             markStarting();
             return;

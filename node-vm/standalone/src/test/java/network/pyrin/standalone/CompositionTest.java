@@ -23,10 +23,10 @@ import network.pyrin.events.BlockAdded;
 import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventSubscriber;
 import network.pyrin.events.EventsAddress;
-import network.pyrin.events.ReadModelStatus;
 import network.pyrin.events.redis.RedisEventSubscriber;
 import network.pyrin.noderpc.NodeClient;
 import network.pyrin.noderpc.NodeClientConfig;
+import network.pyrin.views.Freshness;
 import network.pyrin.views.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,9 +83,9 @@ class CompositionTest {
                 MongoClient mongo = MongoClients.create(backends.mongodbUri())) {
             Views views =
                     Views.over(mongo.getDatabase("pyrin"), config.network().id(), "test", InstantSource.system());
-            assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.LIVE);
+            assertThat(views.network().status().state()).isEqualTo(Freshness.State.LIVE);
             Neighbours.checkMongo(config, backends.mongodbUri(), InstantSource.system());
-            assertThat(views.network().status().state()).isEqualTo(ReadModelStatus.State.STARTING);
+            assertThat(views.network().status().state()).isEqualTo(Freshness.State.STARTING);
             assertThat(views.network().status().fraction()).isZero();
         }
     }
@@ -103,7 +103,7 @@ class CompositionTest {
                         NodeClientConfig.of(chain.rpc().host(), chain.rpc().port()))) {
             Views views =
                     Views.over(mongo.getDatabase("pyrin"), config.network().id(), "test", InstantSource.system());
-            await(() -> views.network().status().state() == ReadModelStatus.State.LIVE);
+            await(() -> views.network().status().state() == Freshness.State.LIVE);
             await(node::isConnected);
             while (node.getSinkBlueScore().getBlueScore() < blueScore) {
                 node.submitBlock(node.getBlockTemplate(MINER, "").getBlock(), false);

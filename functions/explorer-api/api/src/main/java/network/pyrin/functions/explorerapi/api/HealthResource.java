@@ -10,6 +10,7 @@ import java.util.Optional;
 import network.pyrin.crypto.Sha256;
 import network.pyrin.functions.common.ApiException;
 import network.pyrin.readmodel.NetworkDocument;
+import network.pyrin.views.Freshness;
 import network.pyrin.views.NetworkViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,12 +37,17 @@ public class HealthResource {
     /**
      * Node and read model.
      *
-     * @return 500 with the older server's text when the newest accepted transaction is more than ten minutes old
+     * @return 500 with the older server's text when the newest accepted transaction is more than ten minutes old, and with
+     *     another when nobody keeps the read model
      */
     @GET
     @Operation(summary = "Health of node and database")
     public InfoModels.Health health() {
         NetworkViews.Status status = model.views().network().status();
+        if (status.state() == Freshness.State.STALE) {
+            throw new ApiException(
+                    500, "stale", "Read model not up to date: its processor has shown no sign of life for a minute");
+        }
         NetworkDocument state = model.views().network().state();
         NetworkDocument.Node node = state.node();
         Optional<Long> newestSeconds = status.sinkTimestamp().map(millis -> millis / 1_000);
@@ -58,7 +64,7 @@ public class HealthResource {
                         Sha256.hash(node.p2pId().getBytes(StandardCharsets.UTF_8))
                                 .toHex())),
                 new InfoModels.Database(
-                        state.state() == NetworkDocument.State.LIVE,
+                        status.state() == Freshness.State.LIVE,
                         Optional.of(status.readBlueScore()),
                         Optional.of(Math.max(0, status.nodeBlueScore() - status.readBlueScore())),
                         newestSeconds,
