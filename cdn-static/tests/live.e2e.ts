@@ -41,7 +41,7 @@ describe('the home page', () => {
     await page.waitForSelector('.table-txs .row')
     expect(await page.evaluate(() => (globalThis as Record<string, unknown>)['loadedOnce'])).toBe(true)
     expect(await text(page, '[data-testid=network]')).toBe('simnet')
-    expect(await text(page, '.live-dot')).toBe('Live')
+    await expect.poll(() => text(page, '.live-dot'), { timeout: 20_000 }).toBe('Live')
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -1,6 +1,8 @@
 import type { ClientFrame, Position, ServerFrame, Topic as TopicName } from '@pyrin/contracts'
 import { Backoff } from './backoff'
+import { subscribeFrames, unsubscribeFrames } from './frames'
 import { readMessage } from './messages'
+import { Refusals } from './refusals'
 import { browserSurroundings, type Socket, type Surroundings } from './surroundings'
 import { Topic, type TopicHandler } from './topics'
 
@@ -9,8 +11,6 @@ export type StreamState = 'stopped' | 'connecting' | 'open' | 'waiting'
 
 const SILENCE_MILLIS_MAX = 10_000
 const PING_SECONDS_DEFAULT = 25
-/** Keeps a subscribe frame below the server's 4 KiB even for addresses. */
-const TOPICS_PER_MESSAGE_MAX = 24
 
 /**
  * The one connection of a page to the live stream.
@@ -21,8 +21,9 @@ const TOPICS_PER_MESSAGE_MAX = 24
  *
  * Subscriptions outlive connections: after a break every topic is asked for again from where it had come to (epoch and sequence), and
  * the server either replays what was missed or, when it cannot, sends a snapshot. A connection carries events in order, so the newest
- * one says how far every topic of it has come, the quiet ones too. What must be said is gathered for one turn, so that a page opening
- * ten topics sends one frame.
+ * one says how far every topic of it has come, the quiet ones too: every topic that the server had answered, that is, because one that
+ * it refused, or had not come to yet, got none of those events. A refused topic is asked for again on the same connection (`refusals`).
+ * What must be said is gathered for one turn, so that a page opening ten topics sends one frame.
  */
 export class StreamClient {
   private readonly topics = new Map<TopicName, Topic>()
@@ -30,12 +31,14 @@ export class StreamClient {
   private readonly toSubscribe = new Set<TopicName>()
   private readonly toUnsubscribe = new Set<TopicName>()
   private readonly backoff: Backoff
+  /** What the server does not carry just now. */
+  readonly refusals: Refusals
   private current: StreamState = 'stopped'
   private socket: Socket | null = null
   private cancelTimer: () => void = () => undefined
   private pingSeconds = PING_SECONDS_DEFAULT
   private pings = 0
-  /** The newest event of this connection. */
+  /** Up to where this connection has carried everything to the topics that were answered. */
   private newest: Position | null = null
   private flushing = false
 
@@ -44,6 +47,7 @@ export class StreamClient {
     private readonly surroundings: Surroundings = browserSurroundings,
   ) {
     this.backoff = new Backoff(() => surroundings.random())
+    this.refusals = new Refusals(surroundings, (topics) => this.ask(topics))
   }
 
   get state(): StreamState {
@@ -62,6 +66,7 @@ export class StreamClient {
 
   stop(): void {
     this.drop()
+    this.refusals.pause()
     this.setState('stopped')
   }
 
@@ -79,17 +84,22 @@ export class StreamClient {
     this.topics.set(name, topic)
     const leave = topic.join(handler, from)
     this.toUnsubscribe.delete(name)
-    this.toSubscribe.add(name)
-    this.flushSoon()
+    this.ask([name])
     return () => {
       leave()
       if (topic.empty) this.forget(topic)
     }
   }
 
+  private ask(names: Iterable<TopicName>): void {
+    for (const name of names) if (!this.refusals.isLasting(name)) this.toSubscribe.add(name)
+    this.flushSoon()
+  }
+
   private forget(topic: Topic): void {
     if (this.topics.get(topic.name) !== topic) return
     this.topics.delete(topic.name)
+    this.refusals.remove(topic.name)
     if (!this.toSubscribe.delete(topic.name)) this.toUnsubscribe.add(topic.name)
     this.flushSoon()
   }
@@ -117,10 +127,9 @@ export class StreamClient {
 
   private lost(): void {
     this.drop()
-    const newest = this.newest
+    this.refusals.pause()
+    for (const topic of this.topics.values()) topic.lost(this.newest)
     this.newest = null
-    for (const topic of this.topics.values())
-      if (newest !== null && !this.toSubscribe.has(topic.name)) topic.advance(newest)
     this.setState('waiting')
     this.cancelTimer = this.surroundings.after(this.backoff.next(), () => this.connect())
   }
@@ -138,7 +147,8 @@ export class StreamClient {
         this.welcome(message.pingSeconds)
         return
       case 'snapshot':
-        this.topics.get(message.topic)?.snapshot(message.data, positionOf(message))
+      case 'resumed':
+        this.answered(message)
         return
       case 'event': {
         this.newest = positionOf(message)
@@ -146,13 +156,29 @@ export class StreamClient {
         if (topic?.event(message.event, this.newest) === 'reload') this.reload(topic)
         return
       }
-      case 'resumed':
+      case 'error': {
+        // Servers before this field name no topic; what is no topic of ours any more is of no interest.
+        const topic = this.topics.get(message.topic as TopicName)
+        if (topic === undefined) return
+        topic.refuse()
+        this.refusals.add(topic.name, message)
+        return
+      }
       case 'unsubscribed':
       case 'pong':
-      case 'error':
       case 'closing':
         return
     }
+  }
+
+  private answered(message: Extract<ServerFrame, { op: 'snapshot' | 'resumed' }>): void {
+    const at = positionOf(message)
+    // Events after `at` are on their way to this topic again, whatever others have heard meanwhile.
+    this.newest = earlier(this.newest, at)
+    this.refusals.remove(message.topic)
+    const topic = this.topics.get(message.topic)
+    if (message.op === 'snapshot') topic?.snapshot(message.data, at)
+    else topic?.resumed(at)
   }
 
   private welcome(pingSeconds: number): void {
@@ -161,14 +187,13 @@ export class StreamClient {
     this.setState('open')
     this.expectSound()
     this.toUnsubscribe.clear()
-    for (const name of this.topics.keys()) this.toSubscribe.add(name)
+    this.ask(this.topics.keys())
     this.flush()
   }
 
   private reload(topic: Topic): void {
     topic.forget()
-    this.toSubscribe.add(topic.name)
-    this.flushSoon()
+    this.ask([topic.name])
   }
 
   /** After a quiet spell asks for a sign of life, and gives the connection up if none comes. */
@@ -190,26 +215,11 @@ export class StreamClient {
   }
 
   private flush(): void {
-    for (const topics of chunks([...this.toUnsubscribe])) this.send({ op: 'unsubscribe', topics })
-    for (const { resume, names } of this.groupByResume()) {
-      for (const topics of chunks(names))
-        this.send({ op: 'subscribe', topics, ...(resume === null ? {} : { resume }) })
-    }
+    const asked = [...this.toSubscribe].flatMap((name) => this.topics.get(name) ?? [])
+    for (const frame of [...unsubscribeFrames(this.toUnsubscribe), ...subscribeFrames(asked)])
+      this.send(frame)
     this.toUnsubscribe.clear()
     this.toSubscribe.clear()
-  }
-
-  /** Topics that go on from the same position share a frame. */
-  private groupByResume(): Iterable<{ resume: Position | null; names: TopicName[] }> {
-    const groups = new Map<string, { resume: Position | null; names: TopicName[] }>()
-    for (const name of this.toSubscribe) {
-      const resume = this.topics.get(name)?.resume ?? null
-      const key = resume === null ? '' : `${resume.epoch}/${resume.sequence}`
-      const group = groups.get(key) ?? { resume, names: [] }
-      group.names.push(name)
-      groups.set(key, group)
-    }
-    return groups.values()
   }
 
   private send(message: ClientFrame): void {
@@ -227,9 +237,7 @@ function positionOf(message: Position): Position {
   return { epoch: message.epoch, sequence: message.sequence }
 }
 
-function chunks(names: readonly TopicName[]): TopicName[][] {
-  const result: TopicName[][] = []
-  for (let i = 0; i < names.length; i += TOPICS_PER_MESSAGE_MAX)
-    result.push(names.slice(i, i + TOPICS_PER_MESSAGE_MAX))
-  return result
+/** Of two places the one that surely lies behind both; null: nothing is known of the connection yet. */
+function earlier(one: Position | null, other: Position): Position | null {
+  return one !== null && one.epoch === other.epoch && one.sequence > other.sequence ? other : one
 }

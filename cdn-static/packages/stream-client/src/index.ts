@@ -1,4 +1,5 @@
 export * from './backoff'
 export * from './client'
+export type { Refusal } from './refusals'
 export * from './surroundings'
 export * from './topics'

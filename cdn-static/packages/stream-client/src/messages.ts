@@ -7,7 +7,11 @@ const REQUIRED: Readonly<Record<ServerFrame['op'], readonly (readonly [string, s
     ['epoch', 'string'],
     ['sequence', 'number'],
   ],
-  resumed: [['topic', 'string']],
+  resumed: [
+    ['topic', 'string'],
+    ['epoch', 'string'],
+    ['sequence', 'number'],
+  ],
   event: [
     ['topic', 'string'],
     ['epoch', 'string'],
@@ -16,7 +20,10 @@ const REQUIRED: Readonly<Record<ServerFrame['op'], readonly (readonly [string, s
   ],
   unsubscribed: [],
   pong: [],
-  error: [],
+  error: [
+    ['code', 'string'],
+    ['message', 'string'],
+  ],
   closing: [],
 }
 

@@ -5,12 +5,16 @@ export interface TopicHandler {
   /** The whole state: replaces what is shown. */
   snapshot(data: unknown, at: Position): void
   event(event: ChainEvent, at: Position): void
+  /** The server does not carry the topic (true), or does again, from where this listener stands (false). */
+  refused?(refused: boolean): void
 }
 
 /** One listener, and up to where it knows everything; null: nothing yet, a snapshot is needed. */
 interface Listener {
   readonly handler: TopicHandler
   position: Position | null
+  /** Whether the server goes on from no later than `position`: before it has said so, events may leave a hole behind them. */
+  fed: boolean
 }
 
 /**
@@ -19,6 +23,7 @@ interface Listener {
  */
 export class Topic {
   private listeners: readonly Listener[] = []
+  private refused = false
 
   constructor(readonly name: TopicName) {}
 
@@ -28,8 +33,9 @@ export class Topic {
 
   /** Adds a listener that knows everything up to `position`; the result takes it away. */
   join(handler: TopicHandler, position: Position | null): () => void {
-    const listener = { handler, position }
+    const listener = { handler, position, fed: false }
     this.listeners = [...this.listeners, listener]
+    if (this.refused) handler.refused?.(true)
     return () => (this.listeners = this.listeners.filter((other) => other !== listener))
   }
 
@@ -45,17 +51,28 @@ export class Topic {
   }
 
   snapshot(data: unknown, at: Position): void {
+    this.setRefused(false)
     for (const listener of this.listeners) {
       listener.position = at
+      listener.fed = true
       listener.handler.snapshot(data, at)
+    }
+  }
+
+  /** The server goes on from `from`: those are fed now that know at least so much. */
+  resumed(from: Position): void {
+    this.setRefused(false)
+    for (const listener of this.listeners) {
+      const held = listener.position
+      if (held !== null && held.epoch === from.epoch && held.sequence >= from.sequence) listener.fed = true
     }
   }
 
   /** Passes an event on. `reload`: a listener holds another epoch's state, to which the event cannot be joined. */
   event(event: ChainEvent, at: Position): 'passed' | 'reload' {
-    if (this.listeners.some(({ position }) => position !== null && position.epoch !== at.epoch))
-      return 'reload'
-    for (const listener of this.listeners) {
+    const fed = this.listeners.filter((listener) => listener.fed)
+    if (fed.some(({ position }) => position !== null && position.epoch !== at.epoch)) return 'reload'
+    for (const listener of fed) {
       if (listener.position !== null && at.sequence <= listener.position.sequence) continue
       listener.position = at
       listener.handler.event(event, at)
@@ -63,16 +80,33 @@ export class Topic {
     return 'passed'
   }
 
-  /** The connection has carried everything up to `at`, so nothing older is to come for this topic. */
-  advance(at: Position): void {
+  /** The connection is over. It had carried everything up to `at` to those it fed, so nothing older is to come for them. */
+  lost(at: Position | null): void {
     for (const listener of this.listeners) {
       const held = listener.position
-      if (held !== null && held.epoch === at.epoch && held.sequence < at.sequence) listener.position = at
+      const further = at !== null && held !== null && held.epoch === at.epoch && held.sequence < at.sequence
+      if (listener.fed && further) listener.position = at
+      listener.fed = false
     }
+  }
+
+  /** The server does not carry the topic: nothing more comes, and each listener stays where it is. */
+  refuse(): void {
+    for (const listener of this.listeners) listener.fed = false
+    this.setRefused(true)
   }
 
   /** What is held cannot be continued: only a snapshot helps. */
   forget(): void {
-    for (const listener of this.listeners) listener.position = null
+    for (const listener of this.listeners) {
+      listener.position = null
+      listener.fed = false
+    }
+  }
+
+  private setRefused(refused: boolean): void {
+    if (refused === this.refused) return
+    this.refused = refused
+    for (const { handler } of this.listeners) handler.refused?.(refused)
   }
 }

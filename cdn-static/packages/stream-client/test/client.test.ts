@@ -114,8 +114,8 @@ describe('a break', () => {
     client.subscribe('metrics', new RecordingHandler())
     open()
     world.last.snapshot('blocks', 5, [])
-    world.last.event('blocks', 9, 'added')
     world.last.snapshot('metrics', 5, [])
+    world.last.event('blocks', 9, 'added')
     world.last.onclose?.()
     expect(client.state).toBe('waiting')
     world.pass(500)
@@ -142,15 +142,48 @@ describe('a break', () => {
   })
 
   it('hears the replay once and goes on', () => {
-    client.subscribe('blocks', blocks)
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 8 })
     open()
+    world.last.resumed('blocks', 8)
     world.last.event('blocks', 9, 'a')
     world.last.onclose?.()
     world.pass(500)
     world.last.welcome()
+    world.last.resumed('blocks', 9)
     world.last.event('blocks', 9, 'a')
     world.last.event('blocks', 10, 'b')
     expect(blocks.heard).toEqual(['event e1:9 a', 'event e1:10 b'])
+  })
+
+  it('does not take a topic further that was asked for but not answered', () => {
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 5 })
+    client.subscribe('metrics', new RecordingHandler(), { epoch: 'e1', sequence: 5 })
+    open()
+    world.last.resumed('metrics', 5)
+    world.last.event('metrics', 9, 'a')
+    world.last.onclose?.()
+    world.pass(500)
+    world.last.welcome()
+    expect(world.last.subscriptions()).toEqual([
+      { topics: ['blocks'], resume: { epoch: 'e1', sequence: 5 } },
+      { topics: ['metrics'], resume: { epoch: 'e1', sequence: 9 } },
+    ])
+  })
+
+  it('does not take a topic past a replay that broke off', () => {
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 5 })
+    client.subscribe('metrics', new RecordingHandler(), { epoch: 'e1', sequence: 5 })
+    open()
+    world.last.resumed('metrics', 5)
+    world.last.event('metrics', 9, 'a')
+    world.last.resumed('blocks', 5)
+    world.last.onclose?.()
+    world.pass(500)
+    world.last.welcome()
+    expect(world.last.subscriptions()[0]).toEqual({
+      topics: ['blocks'],
+      resume: { epoch: 'e1', sequence: 5 },
+    })
   })
 
   it('waits longer each time, to 15 s, and starts short again after a success', () => {
@@ -227,6 +260,22 @@ describe('several listeners to one topic', () => {
     client.subscribe('blocks', late, { epoch: 'e1', sequence: 5 })
     await turn()
     expect(world.last.subscriptions()).toEqual([{ topics: ['blocks'], resume: { epoch: 'e1', sequence: 5 } }])
+    world.last.resumed('blocks', 5)
+    world.last.event('blocks', 6, 'a')
+    world.last.event('blocks', 8, 'b')
+    expect(blocks.heard).toEqual(['event e1:8 b'])
+    expect(late.heard).toEqual(['event e1:6 a', 'event e1:8 b'])
+  })
+
+  it('an event on its way to an early one leaves no hole behind it for a late one', async () => {
+    open()
+    client.subscribe('blocks', blocks, { epoch: 'e1', sequence: 7 })
+    await turn()
+    world.last.resumed('blocks', 7)
+    client.subscribe('blocks', late, { epoch: 'e1', sequence: 5 })
+    await turn()
+    world.last.event('blocks', 8, 'b')
+    world.last.resumed('blocks', 5)
     world.last.event('blocks', 6, 'a')
     world.last.event('blocks', 8, 'b')
     expect(blocks.heard).toEqual(['event e1:8 b'])

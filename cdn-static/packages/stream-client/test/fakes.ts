@@ -26,6 +26,12 @@ export class FakeSocket implements Socket {
   snapshot(topic: string, sequence: number, data: unknown, epoch = 'e1'): void {
     this.hear({ op: 'snapshot', topic, reason: 'subscribed', epoch, sequence, data })
   }
+  resumed(topic: string, sequence: number, epoch = 'e1'): void {
+    this.hear({ op: 'resumed', topic, epoch, sequence })
+  }
+  refuse(topic: string | null, code: string, message = `${code}, says the server`): void {
+    this.hear({ op: 'error', code, message, topic })
+  }
   /** An event is opaque to the client: a type is enough to know it again. */
   event(topic: string, sequence: number, type: string, epoch = 'e1'): void {
     this.hear({ op: 'event', topic, epoch, sequence, event: { type } })
@@ -78,5 +84,8 @@ export class RecordingHandler implements TopicHandler {
   }
   event(event: ChainEvent, at: Position): void {
     this.heard.push(`event ${at.epoch}:${at.sequence} ${event.type}`)
+  }
+  refused(refused: boolean): void {
+    this.heard.push(refused ? 'refused' : 'served')
   }
 }

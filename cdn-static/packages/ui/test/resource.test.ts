@@ -28,6 +28,9 @@ class FakeStream implements EventSource {
     this.from = from
     return () => (this.handler = null)
   }
+  refuse(refused: boolean) {
+    this.handler?.refused?.(refused)
+  }
   become(state: StreamState) {
     this.state = state
     this.listener?.(state)
@@ -183,6 +186,31 @@ describe('LiveResource', () => {
     stream.become('open')
     await timing.pass(60_000)
     expect(loads).toBe(3)
+  })
+
+  it('reads every five seconds while its topic is refused, and stops when it is served', async () => {
+    answers = Array.from({ length: 10 }, (_, i) => body(i, `${i}`))
+    make()
+    await timing.pass(20)
+    stream.refuse(true)
+    await timing.pass(10_100)
+    expect(loads).toBe(3)
+    stream.refuse(false)
+    await timing.pass(60_000)
+    expect(loads).toBe(3)
+  })
+
+  it('does not apply again what a body that was read meanwhile contains', async () => {
+    answers = [body(1, 'a'), body(5, 'b')]
+    const resource = make({ reduce: (data, { at }) => ({ ...data, value: `${data.value}${at.sequence}` }) })
+    await timing.pass(20)
+    stream.refuse(true)
+    await timing.pass(5_100)
+    stream.refuse(false)
+    for (const sequence of [2, 5, 6]) stream.handler?.event(event(sequence), event(sequence).at)
+    await timing.pass(20)
+    expect(resource.state.data?.value).toBe('b6')
+    expect(loads).toBe(2)
   })
 
   it('polls where it is told to', async () => {

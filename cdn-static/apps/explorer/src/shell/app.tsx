@@ -1,4 +1,4 @@
-import { StatusBanner, useStatus } from '@pyrin/ui'
+import { StatusBanner, useStanding, useStatus } from '@pyrin/ui'
 import { navigate, usePlace } from '../navigation'
 import { Footer } from './footer'
 import { Header } from './header'
@@ -7,6 +7,7 @@ import { Outlet } from './outlet'
 /** What every page has around it. */
 export function App() {
   const status = useStatus()
+  const standing = useStanding(status)
   const place = usePlace()
   return (
     <>
@@ -15,10 +16,11 @@ export function App() {
       </a>
       <Header
         status={status.data}
+        standing={standing}
         path={place.path}
         search={(text) => navigate(`/search?q=${encodeURIComponent(text)}`)}
       />
-      <StatusBanner status={status} />
+      <StatusBanner standing={standing} />
       <main id="content" class="page" tabIndex={-1}>
         <Outlet place={place} />
       </main>

@@ -1,4 +1,4 @@
-import { LiveDot, SearchBox, ThemeToggle, useServices } from '@pyrin/ui'
+import { LiveDot, SearchBox, ThemeToggle, useServices, type Standing } from '@pyrin/ui'
 import type { Status } from '@pyrin/contracts'
 import { Logo } from './logo'
 
@@ -12,12 +12,13 @@ const LINKS = [
 
 interface Props {
   readonly status: Status | null
+  readonly standing: Standing
   readonly path: string
   readonly search: (text: string) => void
 }
 
 /** Name, network, ways, search. */
-export function Header({ status, path, search }: Props) {
+export function Header({ status, standing, path, search }: Props) {
   const { config } = useServices()
   return (
     <header class="top">
@@ -43,7 +44,7 @@ export function Header({ status, path, search }: Props) {
         </nav>
         <SearchBox search={search} />
         <div class="top-end">
-          <LiveDot status={status} />
+          <LiveDot standing={standing} />
           <ThemeToggle />
         </div>
       </div>

@@ -108,14 +108,16 @@ export interface ClientFramePing {
 
 export interface ClientFrameSubscribe {
   readonly op: "subscribe";
-  readonly topics: readonly Topic[];
+  readonly topics: readonly string[];
   readonly resume?: Position | null;
 }
 
 export interface ClientFrameUnsubscribe {
   readonly op: "unsubscribe";
-  readonly topics: readonly Topic[];
+  readonly topics: readonly string[];
 }
+
+export type FailureCode = "busy" | "not-ready" | "bad-topic" | "limit" | "bad-frame";
 
 export interface FiguresChanged {
   readonly type: "figuresChanged";
@@ -213,8 +215,9 @@ export interface ServerFrameEvent {
 
 export interface ServerFrameFailure {
   readonly op: "error";
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
+  readonly topic: string | null;
 }
 
 export interface ServerFrameLimits {

@@ -50,7 +50,7 @@ const STALE_RETRIES_MAX = 5
  * ```
  *   load ──> data ──> subscribe from data's position ──> event ──> reduce ──> data
  *    ^                                                     └─ reload ─┐
- *    └───────── stream down: every 5 s · failed: 1, 2, 4, 8 s ────────┘
+ *    └── stream down, topic refused: every 5 s · failed: 1, 2, 4, 8 s ┘
  * ```
  *
  * A reload that is older than the event which asked for it (a cache on the way) is repeated a few times. Listeners are told at most
@@ -70,6 +70,7 @@ export class LiveResource<T> {
   private cancelRest: () => void = () => undefined
   private wanted: Position | null = null
   private subscribed = false
+  private refused = false
   private announced = false
 
   constructor(
@@ -88,9 +89,7 @@ export class LiveResource<T> {
   }
 
   start(): void {
-    this.leaveState = this.stream.onState(() => {
-      if (this.abort === null && this.current.error === null) this.settle()
-    })
+    this.leaveState = this.stream.onState(() => this.resettle())
     this.reload()
   }
 
@@ -149,11 +148,16 @@ export class LiveResource<T> {
     )
   }
 
+  /** The stream has come or gone: what is planned may be too much or too little. */
+  private resettle(): void {
+    if (this.abort === null && this.current.error === null) this.settle()
+  }
+
   /** After a good read: nothing more to do while the stream is up, else read again by and by. */
   private settle(): void {
     const { data } = this.current
     const poll = data === null ? null : (this.recipe.pollMillis?.(data) ?? null)
-    const live = this.stream.state === 'open' && this.recipe.topic !== undefined
+    const live = this.stream.state === 'open' && this.recipe.topic !== undefined && !this.refused
     this.schedule(live ? poll : (poll ?? POLL_MILLIS))
   }
 
@@ -168,7 +172,14 @@ export class LiveResource<T> {
     this.subscribed = true
     this.leave = this.stream.subscribe(
       topic,
-      { snapshot: (body, at) => this.snapshot(body, at), event: (event, at) => this.event(event, at) },
+      {
+        snapshot: (body, at) => this.snapshot(body, at),
+        event: (event, at) => this.event(event, at),
+        refused: (refused) => {
+          this.refused = refused
+          this.resettle()
+        },
+      },
       from,
     )
   }
@@ -188,6 +199,7 @@ export class LiveResource<T> {
 
   private event(event: ChainEvent, at: Position): void {
     const { data } = this.current
+    if (data !== null && this.contains(data, at)) return
     const next = data === null ? 'reload' : (this.recipe.reduce?.(data, event) ?? 'reload')
     if (next === 'reload') {
       this.wanted = at
@@ -195,6 +207,12 @@ export class LiveResource<T> {
     } else if (next !== data) {
       this.set({ data: next, error: null })
     }
+  }
+
+  /** Whether data, read anew while the topic was not served, say already what the event says. */
+  private contains(data: T, at: Position): boolean {
+    const held = this.recipe.position(data)
+    return held !== null && held.epoch === at.epoch && at.sequence <= held.sequence
   }
 
   /** The first call reads at once; those that follow within 400 ms share one read. */

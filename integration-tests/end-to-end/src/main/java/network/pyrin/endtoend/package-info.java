@@ -8,7 +8,10 @@
  *                                                    └──> a private consensus in memory, on which the other branch is mined
  * </pre>
  *
- * <p>Depends on the node's gRPC client, on consensus and on the test wallet; never on the stack it looks at.
+ * <p>{@link network.pyrin.endtoend.BackendsMain} is database and events alone, for stacks whose programs run apart.
+ *
+ * <p>Depends on the node's gRPC client, on consensus, on the test wallet and on the embedded backends; never on the stack it
+ * looks at.
  */
 @NullMarked
 package network.pyrin.endtoend;

@@ -115,9 +115,8 @@ public final class EventJson {
 
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("malformed message");
-        int types = line.indexOf("network.pyrin");
         // Class names are of no use to a sender.
-        return types < 0 ? line : "malformed message";
+        return line.contains("network.pyrin") || line.contains("java.") ? "malformed message" : line;
     }
 
     private static ObjectMapper makeMapper() {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import network.pyrin.events.stream.FailureCode;
+import network.pyrin.events.stream.ServerFrame;
 
 /**
  * One socket. The hub puts frames into its outbox; its own event loop writes them in batches while the socket takes them.
@@ -165,7 +167,8 @@ final class Connection implements Client {
     private void binary(Buffer ignored) {
         heardMillis = clock.millis();
         if (rate.allows(heardMillis)) {
-            send(dialect.failure("bad-frame", "only text messages are understood"));
+            send(dialect.failure(new ServerFrame.Failure(
+                    FailureCode.BAD_FRAME, "only text messages are understood", Optional.empty())));
         } else {
             limit(POLICY_VIOLATION, "at most " + config.messagesPer10Seconds() + " messages in ten seconds");
         }

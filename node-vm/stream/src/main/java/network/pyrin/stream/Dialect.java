@@ -46,11 +46,10 @@ sealed interface Dialect permits OwnDialect, RawDialect {
     /**
      * Something was refused.
      *
-     * @param code stable word
-     * @param message one sentence
+     * @param refusal what and why
      * @return the frame
      */
-    Frame failure(String code, String message);
+    Frame failure(ServerFrame.Failure refusal);
 
     /**
      * The connection is about to be closed.

@@ -13,6 +13,8 @@ import network.pyrin.events.ChainEvent;
 import network.pyrin.events.EventSubscriber;
 import network.pyrin.events.FiguresChanged;
 import network.pyrin.events.Position;
+import network.pyrin.events.stream.FailureCode;
+import network.pyrin.events.stream.ServerFrame;
 import network.pyrin.events.stream.ServerFrame.SnapshotReason;
 import network.pyrin.events.stream.Topic;
 
@@ -159,8 +161,7 @@ final class Hub implements EventSubscriber.Listener {
         Subscription subscription = mine.get(topic);
         if (subscription == null) {
             if (mine.size() >= config.topicsMax()) {
-                client.send(
-                        client.dialect().failure("limit", "at most " + config.topicsMax() + " topics per connection"));
+                refuse(client, topic, FailureCode.LIMIT, "at most " + config.topicsMax() + " topics per connection");
                 return;
             }
             subscription = new Subscription(client, topic);
@@ -210,7 +211,9 @@ final class Hub implements EventSubscriber.Listener {
 
     private void load(Subscription subscription, SnapshotReason reason) {
         if (subscription.load(reason) > LOADS_MAX) {
-            refuse(subscription, new SnapshotException("busy", "too much is happening; subscribe again later"));
+            refuse(
+                    subscription,
+                    new SnapshotException(FailureCode.BUSY, "too much is happening; subscribe again later"));
             return;
         }
         snapshots.load(
@@ -252,11 +255,16 @@ final class Hub implements EventSubscriber.Listener {
 
     private void refuse(Subscription subscription, SnapshotException why) {
         Client client = subscription.client();
-        client.send(client.dialect().failure(why.code(), subscription.topic().name() + ": " + why.getMessage()));
+        refuse(client, subscription.topic(), why.code(), String.valueOf(why.getMessage()));
         Map<Topic, Subscription> mine = byClient.getOrDefault(client, Map.of());
         if (mine.remove(subscription.topic(), subscription)) {
             drop(subscription);
         }
+    }
+
+    private static void refuse(Client client, Topic topic, FailureCode code, String reason) {
+        client.send(client.dialect()
+                .failure(new ServerFrame.Failure(code, topic.name() + ": " + reason, Optional.of(topic.name()))));
     }
 
     /**

@@ -45,8 +45,8 @@ final class OwnDialect implements Dialect {
     }
 
     @Override
-    public Frame failure(String code, String message) {
-        return Frame.of(new ServerFrame.Failure(code, message));
+    public Frame failure(ServerFrame.Failure refusal) {
+        return Frame.of(refusal);
     }
 
     @Override

@@ -106,8 +106,10 @@ final class RawDialect implements Dialect {
     }
 
     @Override
-    public Frame failure(String code, String message) {
-        return Frame.of(message("error", NODES.objectNode().put("code", code).put("message", message)));
+    public Frame failure(ServerFrame.Failure refusal) {
+        ObjectNode data = EventJson.mapper().valueToTree(refusal);
+        data.remove("op");
+        return Frame.of(message("error", data));
     }
 
     @Override

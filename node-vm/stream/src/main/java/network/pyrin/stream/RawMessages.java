@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import network.pyrin.events.EventJson;
+import network.pyrin.events.stream.FailureCode;
+import network.pyrin.events.stream.ServerFrame;
 import network.pyrin.events.stream.Topic;
 
 /**
@@ -46,7 +48,9 @@ final class RawMessages implements ClientMessages {
             // A bare address is a topic here: its prefix ends in the colon that other topics have after their kind.
             return Optional.of(Topic.parse(text.startsWith("pyrin") ? "address:" + text : text));
         } catch (IllegalArgumentException e) {
-            client.send(client.dialect().failure("bad-topic", String.valueOf(e.getMessage())));
+            client.send(client.dialect()
+                    .failure(new ServerFrame.Failure(
+                            FailureCode.BAD_TOPIC, String.valueOf(e.getMessage()), Optional.of(text))));
             return Optional.empty();
         }
     }

@@ -2,15 +2,19 @@ package network.pyrin.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.MongoException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import network.pyrin.crypto.Hash;
 import network.pyrin.events.EventJson;
 import network.pyrin.events.Position;
+import network.pyrin.events.stream.FailureCode;
 import network.pyrin.events.stream.Topic;
 import network.pyrin.readmodel.ReadModelFormatException;
 import network.pyrin.views.BlockViews;
+import network.pyrin.views.NetworkViews;
 import network.pyrin.views.NotReadyException;
 import network.pyrin.views.TransactionViews;
 import network.pyrin.views.Views;
@@ -22,19 +26,31 @@ public final class ReadModelSnapshots implements SnapshotSource {
     private static final int TRANSACTIONS = 50;
 
     private final Views views;
+    private final InstantSource clock;
 
     /**
      * Makes the source.
      *
      * @param views over the read model
+     * @param clock for ages
      */
-    public ReadModelSnapshots(Views views) {
+    public ReadModelSnapshots(Views views, InstantSource clock) {
         this.views = views;
+        this.clock = clock;
     }
 
     @Override
     public Position position() {
         return guarded(() -> views.network().position());
+    }
+
+    @Override
+    public Standing standing() {
+        return guarded(() -> {
+            NetworkViews.Status status = views.network().status();
+            return new Standing(
+                    status.state(), status.aliveAt().map(at -> Duration.ofMillis(Math.max(0, clock.millis() - at))));
+        });
     }
 
     @Override
@@ -58,7 +74,7 @@ public final class ReadModelSnapshots implements SnapshotSource {
                 views.addresses()
                         .address(views.address(topic.key())
                                 .orElseThrow(() -> new SnapshotException(
-                                        "bad-topic",
+                                        FailureCode.BAD_TOPIC,
                                         "this is not an address of "
                                                 + views.chain().text()))
                                 .toString());
@@ -80,9 +96,9 @@ public final class ReadModelSnapshots implements SnapshotSource {
         try {
             return read.get();
         } catch (NotReadyException e) {
-            throw new SnapshotException("not-ready", String.valueOf(e.getMessage()));
+            throw new SnapshotException(FailureCode.NOT_READY, String.valueOf(e.getMessage()));
         } catch (MongoException | ReadModelFormatException e) {
-            throw new SnapshotException("not-ready", "the read model cannot be read just now");
+            throw new SnapshotException(FailureCode.NOT_READY, "the read model cannot be read just now");
         }
     }
 

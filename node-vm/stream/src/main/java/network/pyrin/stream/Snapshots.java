@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import network.pyrin.events.Position;
+import network.pyrin.events.stream.FailureCode;
 import network.pyrin.events.stream.ServerFrame.SnapshotReason;
 import network.pyrin.events.stream.Topic;
 
@@ -102,11 +104,21 @@ final class Snapshots implements AutoCloseable {
             }
         }
         if (mine.isEmpty()) {
-            then.accept(new Result.Failed(new SnapshotException("busy", "too many are starting; try again later")));
+            then.accept(new Result.Failed(
+                    new SnapshotException(FailureCode.BUSY, "too many are starting; try again later")));
         } else {
             Map<Topic, List<Consumer<Result>>> generation = mine;
             threads.execute(() -> read(topic, front, generation));
         }
+    }
+
+    /**
+     * Where blocking reads may run.
+     *
+     * @return a virtual thread for each task
+     */
+    Executor threads() {
+        return threads;
     }
 
     /** Whoever loads from now on does not share a read that began before now. */

@@ -116,13 +116,15 @@ public final class StreamMain implements Callable<Integer> {
                 client.getDatabase(Optional.ofNullable(connection.getDatabase()).orElse(DATABASE));
         Views views = Views.over(database, id, "stream", clock);
         StreamServer stream = new StreamServer(
-                vertx, StreamConfig.DEFAULT, id.text(), new ReadModelSnapshots(views), registry, clock);
+                vertx, StreamConfig.DEFAULT, id.text(), new ReadModelSnapshots(views, clock), registry, clock);
         Router router = Router.router(vertx);
         stream.mount(router);
         router.get("/metrics").handler(context -> context.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4")
                 .end(registry.scrape()));
-        router.get("/healthz").handler(context -> context.response().end("ok"));
+        // Always 200: another instance of the stream would serve the same read model.
+        router.get("/healthz")
+                .handler(context -> context.response().end("ok\nread model: " + stream.readModel() + "\n"));
         HttpServer server = listen(vertx, router, listen.substring(0, colon), port);
         EventSubscriber subscriber = EventSubscribers.open(
                 address,

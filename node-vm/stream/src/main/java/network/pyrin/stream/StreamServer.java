@@ -27,6 +27,7 @@ import network.pyrin.events.stream.ServerFrame;
 public final class StreamServer implements AutoCloseable {
     private static final int FLUSHES_MAX = 64;
     private static final int PING_SECONDS = 25;
+    private static final int LOOK_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final StreamConfig config;
@@ -37,7 +38,9 @@ public final class StreamServer implements AutoCloseable {
     private final Snapshots snapshots;
     private final Hub hub;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final ReadModelWatch watch;
     private final long timer;
+    private final long watchTimer;
 
     /**
      * Makes the service; nothing is served until it is mounted.
@@ -65,6 +68,9 @@ public final class StreamServer implements AutoCloseable {
         this.hub = new Hub(vertx.getOrCreateContext(), config, snapshots, metrics, log);
         long tendMillis = Math.max(1, config.pingEvery().toMillis());
         this.timer = vertx.setPeriodic(tendMillis, ignored -> connections.forEach(Connection::tend));
+        this.watch = new ReadModelWatch(source, snapshots.threads(), registry);
+        watch.look();
+        this.watchTimer = vertx.setPeriodic(LOOK_MILLIS, ignored -> watch.look());
     }
 
     /**
@@ -173,6 +179,15 @@ public final class StreamServer implements AutoCloseable {
     }
 
     /**
+     * How the read model stood at the last look, a few seconds ago.
+     *
+     * @return a few words for an operator: live, catching up, stale and for how long
+     */
+    public String readModel() {
+        return watch.words();
+    }
+
+    /**
      * How many clients are connected.
      *
      * @return 0 or more
@@ -185,6 +200,7 @@ public final class StreamServer implements AutoCloseable {
     @Override
     public void close() {
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(watchTimer);
         connections.forEach(Connection::shutDown);
         snapshots.close();
     }

@@ -26,15 +26,15 @@ class StreamLimitsTest extends StreamFixture {
             "{}",
             "{\"op\":\"shout\"}",
             "{\"op\":\"subscribe\"}",
-            "{\"op\":\"subscribe\",\"topics\":[\"nothing\"]}",
-            "{\"op\":\"subscribe\",\"topics\":[7]}",
-            "{\"op\":\"subscribe\",\"topics\":[\"tx:zz\"]}",
+            "{\"op\":\"subscribe\",\"topics\":[{}]}",
+            "{\"op\":\"subscribe\",\"topics\":[null]}",
             "{\"op\":\"subscribe\",\"topics\":[\"blocks\"],\"resume\":{\"epoch\":\"\",\"sequence\":-1}}"
         };
         for (String text : malformed) {
             socket.send(text);
             JsonNode error = socket.next("error");
             assertThat(error.path("code").asText()).isEqualTo("bad-frame");
+            assertThat(error.path("topic").isNull()).isTrue();
             assertThat(error.path("message").asText()).isNotBlank().doesNotContain("network.pyrin");
         }
         socket.sendBinary(new byte[] {1, 2, 3});
@@ -48,7 +48,22 @@ class StreamLimitsTest extends StreamFixture {
         TestSocket socket = own().send(subscribe("address:pyrinsim:bad"));
         JsonNode error = socket.next("error");
         assertThat(error.path("code").asText()).isEqualTo("bad-topic");
+        assertThat(error.path("topic").asText()).isEqualTo("address:pyrinsim:bad");
         assertThat(error.path("message").asText()).contains("address:pyrinsim:bad");
+    }
+
+    @Test
+    void aTopicThatDoesNotExistIsRefusedByNameAndKeepsNoOtherOut() throws Exception {
+        TestSocket socket = own();
+        socket.send("{\"op\":\"subscribe\",\"topics\":[\"nothing\",\"tx:zz\",\"nothing\",\"blocks\"]}");
+        for (String name : List.of("nothing", "tx:zz")) {
+            JsonNode error = socket.next("error");
+            assertThat(error.path("code").asText()).isEqualTo("bad-topic");
+            assertThat(error.path("topic").asText()).isEqualTo(name);
+        }
+        assertThat(socket.next("snapshot").path("topic").asText()).isEqualTo("blocks");
+        socket.send("{\"op\":\"unsubscribe\",\"topics\":[\"nothing\",\"blocks\"]}");
+        assertThat(socket.next("unsubscribed").path("topics").toString()).isEqualTo("[\"blocks\"]");
     }
 
     @Test
@@ -58,7 +73,12 @@ class StreamLimitsTest extends StreamFixture {
                 "{\"op\":\"subscribe\",\"topics\":[\"blocks\",\"metrics\",\"mempool\",\"transactions\",\"dashboard\",\"address:pyrinsim:x\"]}");
         List<String> ops = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            ops.add(topics.next().path("op").asText());
+            JsonNode message = topics.next();
+            ops.add(message.path("op").asText());
+            if (message.path("op").asText().equals("error")) {
+                assertThat(message.path("code").asText()).isEqualTo("limit");
+                assertThat(message.path("topic").asText()).isEqualTo("address:pyrinsim:x");
+            }
         }
         assertThat(ops).containsOnlyOnce("error").contains("snapshot");
 

@@ -18,12 +18,12 @@ public sealed interface ClientFrame {
     int BYTES_MAX = 4096;
 
     /**
-     * Adds topics.
+     * Adds topics. Each is judged by itself: one that is refused ({@link ServerFrame.Failure}) does not keep the others out.
      *
-     * @param topics what to listen to; one already subscribed gets a new snapshot
+     * @param topics names of what to listen to ({@link Topic#parse}); one already subscribed gets a new snapshot
      * @param resume position of the last frame the client has applied; empty asks for snapshots
      */
-    record Subscribe(List<Topic> topics, Optional<Position> resume) implements ClientFrame {
+    record Subscribe(List<String> topics, Optional<Position> resume) implements ClientFrame {
         /** Copies the list. */
         public Subscribe {
             topics = List.copyOf(topics);
@@ -31,11 +31,11 @@ public sealed interface ClientFrame {
     }
 
     /**
-     * Drops topics; those not subscribed are ignored.
+     * Drops topics; those not subscribed, and those that do not exist, are ignored.
      *
-     * @param topics what to leave
+     * @param topics names of what to leave
      */
-    record Unsubscribe(List<Topic> topics) implements ClientFrame {
+    record Unsubscribe(List<String> topics) implements ClientFrame {
         /** Copies the list. */
         public Unsubscribe {
             topics = List.copyOf(topics);

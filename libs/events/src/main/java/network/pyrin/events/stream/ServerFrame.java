@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import network.pyrin.events.ChainEvent;
 
 /** What the stream service sends. Epoch and sequence of a frame are what the client resumes with once it has applied it. */
@@ -98,7 +99,7 @@ public sealed interface ServerFrame {
     /**
      * Answer to {@link ClientFrame.Unsubscribe}.
      *
-     * @param topics the topics left
+     * @param topics the topics left; names that are no topics are not among them
      */
     record Unsubscribed(List<Topic> topics) implements ServerFrame {
         /** Copies the list. */
@@ -115,12 +116,17 @@ public sealed interface ServerFrame {
     record Pong(long id) implements ServerFrame {}
 
     /**
-     * A client frame was refused; the connection stays.
+     * A topic, or a whole client frame, was refused; the connection stays.
      *
-     * @param code stable word
+     * <p>A refused topic is not subscribed, whatever it was before: no event of it follows until it is asked for again, from
+     * the position the client then has <em>of this topic</em>. Events of other topics say nothing about it.
+     *
+     * @param code whether asking again helps
      * @param message one sentence
+     * @param topic the refused topic as the client wrote it; empty if the frame itself could not be understood. Servers before
+     *     this field leave it out
      */
-    record Failure(String code, String message) implements ServerFrame {}
+    record Failure(FailureCode code, String message, Optional<String> topic) implements ServerFrame {}
 
     /**
      * The server is about to close the connection.

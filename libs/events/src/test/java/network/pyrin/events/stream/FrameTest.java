@@ -19,8 +19,7 @@ class FrameTest {
                                 + "\"resume\":{\"epoch\":\"e\",\"sequence\":12}}",
                         ClientFrame.class))
                 .isEqualTo(new ClientFrame.Subscribe(
-                        List.of(new Topic(Topic.Kind.BLOCKS, ""), new Topic(Topic.Kind.ADDRESS, "pyrin:qq")),
-                        Optional.of(new Position("e", 12))));
+                        List.of("blocks", "address:pyrin:qq"), Optional.of(new Position("e", 12))));
         assertThat(EventJson.read("{\"op\":\"subscribe\",\"topics\":[]}", ClientFrame.class))
                 .isEqualTo(new ClientFrame.Subscribe(List.of(), Optional.empty()));
     }
@@ -32,8 +31,7 @@ class FrameTest {
                 "{}",
                 "{\"op\":\"dance\"}",
                 "{\"op\":\"subscribe\"}",
-                "{\"op\":\"subscribe\",\"topics\":[\"nothing\"]}",
-                "{\"op\":\"subscribe\",\"topics\":[\"tx:12\"]}",
+                "{\"op\":\"subscribe\",\"topics\":[{}]}",
                 "{\"op\":\"subscribe\",\"topics\":[null]}",
                 "{\"op\":\"subscribe\",\"topics\":[\"blocks\"],\"resume\":{\"epoch\":\"e\",\"sequence\":-1}}",
                 "{\"op\":\"ping\",\"id\":\"x\"}")) {
@@ -54,6 +52,20 @@ class FrameTest {
                 List.of("", ":", "blocks:", "tx", "tx:" + id.toUpperCase(java.util.Locale.ROOT), "address:")) {
             assertThatThrownBy(() -> Topic.parse(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void refusalsNameTheirTopicAndOldReadersStillFindWhatTheyKnow() throws Exception {
+        ServerFrame.Failure refusal =
+                new ServerFrame.Failure(FailureCode.NOT_READY, "blocks: not yet", Optional.of("blocks"));
+        String json = new String(EventJson.write(refusal), StandardCharsets.UTF_8);
+        assertThat(json)
+                .isEqualTo("{\"op\":\"error\",\"code\":\"not-ready\",\"message\":\"blocks: not yet\","
+                        + "\"topic\":\"blocks\"}");
+        assertThat(EventJson.read(json, ServerFrame.class)).isEqualTo(refusal);
+        assertThat(EventJson.read("{\"op\":\"error\",\"code\":\"busy\",\"message\":\"x\"}", ServerFrame.class))
+                .as("of a server before this field")
+                .isEqualTo(new ServerFrame.Failure(FailureCode.BUSY, "x", Optional.empty()));
     }
 
     @Test

@@ -49,7 +49,7 @@ public class LiveStream {
                 vertx,
                 StreamConfig.DEFAULT,
                 model.network().text(),
-                new ReadModelSnapshots(model.views()),
+                new ReadModelSnapshots(model.views(), InstantSource.system()),
                 registry,
                 InstantSource.system());
         this.subscriber = EventSubscribers.open(
