@@ -26,9 +26,11 @@ public final class OpenApiRoutes {
     /** Extension that is {@code true} where answering talks to the node. */
     public static final String NEEDS_NODE = "x-needs-node";
 
+    /** Names of the operations a path may have. */
+    public static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
     private static final String CACHE_DEFAULT = "8";
     private static final List<String> EXTENSIONS = List.of(CACHE, THROTTLE, NEEDS_NODE);
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private OpenApiRoutes() {}

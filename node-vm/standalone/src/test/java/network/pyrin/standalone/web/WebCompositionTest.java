@@ -1,12 +1,15 @@
 package network.pyrin.standalone.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,11 +22,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import network.pyrin.functions.routes.FunctionName;
+import network.pyrin.functions.routes.OpenApiRoutes;
 import network.pyrin.functions.routes.Route;
 import network.pyrin.functions.routes.RouteTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,11 +86,31 @@ class WebCompositionTest {
         assertThat(response.asString()).doesNotContain("\"Not Found\"");
     }
 
-    /** Of the documents of each function there is one for all here. */
     static List<Route> routes() {
-        return RouteTable.load().routes().stream()
-                .filter(route -> !route.path().endsWith("openapi.json") || route.function() == RouteTable.FALLBACK)
-                .toList();
+        return RouteTable.load().routes();
+    }
+
+    /** As the packaged functions do; the front door's describes everything here. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FunctionName.class,
+            names = {"WALLET_API", "POOL_API"})
+    void everyFunctionDescribesExactlyItsOwnRoutes(FunctionName function) throws Exception {
+        Response answer = given().get("/api" + OpenApiRoutes.documentPath(function));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+        byte[] body = answer.asByteArray();
+        List<Route> described = OpenApiRoutes.read(function, new String(body, UTF_8).replace("\"/api/", "\"/").getBytes(UTF_8));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(RouteTable.load().routes().stream()
+                        .filter(route -> route.function() == function)
+                        .toList());
+        JsonNode document = new ObjectMapper().readTree(body);
+        assertThat(document.findValues("$ref"))
+                .allSatisfy(reference -> assertThat(document.at(reference.asText().substring(1)).isObject())
+                        .as(reference.asText())
+                        .isTrue());
+        given().get("/api/v1/pool/anything-else.json").then().statusCode(503);
     }
 
     @Test
