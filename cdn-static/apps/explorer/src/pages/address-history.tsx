@@ -3,6 +3,7 @@ import {
   Age,
   AmountText,
   Card,
+  CoinbaseBadge,
   DataTable,
   Empty,
   Loaded,
@@ -106,9 +107,7 @@ const COLUMNS: readonly Column<AddressEntry>[] = [
   { name: 'Transaction', cell: ({ txId }) => <TxLink hash={txId} /> },
   {
     name: 'Kind',
-    shown: 'not-narrow',
-    cell: ({ coinbase }) =>
-      coinbase ? <span class="badge badge-coinbase">Coinbase</span> : <span class="muted">Transfer</span>,
+    cell: ({ coinbase }) => (coinbase ? <CoinbaseBadge /> : <span class="muted">Transfer</span>),
   },
   { name: 'Change', number: true, cell: ({ net }) => <AmountText leor={net} signed /> },
   { name: 'No.', number: true, muted: true, shown: 'wide', cell: ({ index }) => formatInteger(index + 1) },

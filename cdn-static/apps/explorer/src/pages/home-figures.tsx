@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { NetworkFigures } from '@pyrin/contracts'
-import { AmountText, Sparkline, useMetricsHistory, useNow, type MetricsPoint } from '@pyrin/ui'
+import {
+  AmountText,
+  Sparkline,
+  useMempoolTrend,
+  useMetricsHistory,
+  useNow,
+  type MetricsPoint,
+} from '@pyrin/ui'
 import {
   formatAmount,
   formatAmountShort,
@@ -43,11 +50,7 @@ export function Figures({ metrics }: { readonly metrics: NetworkFigures }) {
       >
         <History points={points} of="hashrate" label="Hashrate, last two hours" />
       </Figure>
-      <Figure
-        name="Mempool"
-        value={formatInteger(metrics.mempoolSize)}
-        note={metrics.mempoolSize === 1 ? 'transaction waiting' : 'transactions waiting'}
-      />
+      <Mempool size={metrics.mempoolSize} />
       <Figure
         name="DAA score"
         value={formatInteger(metrics.daaScore)}
@@ -79,6 +82,22 @@ function Figure({ name, value, note, children }: FigureProps) {
       <dd class="figure-note">{note}</dd>
       {children !== undefined && <dd class="figure-line">{children}</dd>}
     </div>
+  )
+}
+
+/** The server keeps no history of the mempool: the line is what was seen since the explorer was opened. */
+function Mempool({ size }: { readonly size: number }) {
+  const points = useMempoolTrend(size)
+  const times = useMemo(() => points.map((point) => point.timestamp / 1000), [points])
+  const values = useMemo(() => points.map((point) => point.value), [points])
+  return (
+    <Figure
+      name="Mempool"
+      value={formatInteger(size)}
+      note={size === 1 ? 'transaction waiting' : 'transactions waiting'}
+    >
+      <Line times={times} values={values} label="Transactions waiting, since you opened the explorer" />
+    </Figure>
   )
 }
 
@@ -129,7 +148,17 @@ interface HistoryProps {
 function History({ points, of, label }: HistoryProps) {
   const times = useMemo(() => points.map((point) => point.timestamp / 1000), [points])
   const values = useMemo(() => points.map((point) => point[of]), [points, of])
-  return points.length < 2 ? (
+  return <Line times={times} values={values} label={label} />
+}
+
+interface LineProps {
+  readonly times: readonly number[]
+  readonly values: readonly number[]
+  readonly label: string
+}
+
+function Line({ times, values, label }: LineProps) {
+  return times.length < 2 ? (
     <div class="sparkline sparkline-empty" />
   ) : (
     <Sparkline times={times} values={values} label={label} />

@@ -15,3 +15,15 @@ export function TxStateBadge({ state }: { readonly state: TxState }) {
     </span>
   )
 }
+
+/** A transaction that makes coins; one letter in a narrow table. */
+export function CoinbaseBadge() {
+  return (
+    <span class="badge badge-coinbase">
+      <span class="badge-letter" aria-hidden="true">
+        C
+      </span>
+      <span class="badge-word">Coinbase</span>
+    </span>
+  )
+}

@@ -1,6 +1,7 @@
 import type { TxSummary } from '@pyrin/contracts'
 import { formatInteger } from '@pyrin/units'
 import { AmountText } from './amount'
+import { CoinbaseBadge } from './tx-badge'
 import { DataTable, type Column } from './data-table'
 import { TxLink } from './links'
 import { Age } from './time'
@@ -22,7 +23,7 @@ const FEE: Column<TxSummary> = {
 
 const COMPACT: readonly Column<TxSummary>[] = [
   { name: 'Transaction', cell: ({ id }) => <TxLink hash={id} /> },
-  { name: 'Kind', shown: 'not-narrow', cell: (tx) => <TxKind tx={tx} /> },
+  { name: 'Kind', cell: (tx) => <TxKind tx={tx} /> },
   { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} /> },
   { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
 ]
@@ -43,12 +44,15 @@ export function TxTable({ transactions, compact = false, marked = null }: Props)
   )
 }
 
-/** `Coinbase`, or how many inputs became how many outputs. */
+/** `Coinbase`, or how many inputs became how many outputs; where there is little room, `C` or `1→2`. */
 function TxKind({ tx }: { readonly tx: TxSummary }) {
-  if (tx.coinbase) return <span class="badge badge-coinbase">Coinbase</span>
+  if (tx.coinbase) return <CoinbaseBadge />
   return (
     <span class="muted nowrap">
-      {formatInteger(tx.inputs)} in → {formatInteger(tx.outputs)} out
+      {formatInteger(tx.inputs)}
+      <span class="kind-word"> in </span>→<span class="kind-word"> </span>
+      {formatInteger(tx.outputs)}
+      <span class="kind-word"> out</span>
     </span>
   )
 }

@@ -72,7 +72,8 @@ public class FunctionDocuments {
         ObjectNode paths = (ObjectNode) document.path("paths");
         for (Map.Entry<String, JsonNode> path : List.copyOf(paths.properties())) {
             ObjectNode item = (ObjectNode) path.getValue();
-            List<String> methods = OpenApiRoutes.METHODS.stream().filter(item::has).toList();
+            List<String> methods =
+                    OpenApiRoutes.METHODS.stream().filter(item::has).toList();
             List<String> foreign = methods.stream()
                     .filter(method -> !isOf(function, method, path.getKey()))
                     .toList();

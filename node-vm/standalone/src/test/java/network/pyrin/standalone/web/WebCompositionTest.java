@@ -100,16 +100,17 @@ class WebCompositionTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("application/json");
         byte[] body = answer.asByteArray();
-        List<Route> described = OpenApiRoutes.read(function, new String(body, UTF_8).replace("\"/api/", "\"/").getBytes(UTF_8));
+        List<Route> described = OpenApiRoutes.read(
+                function, new String(body, UTF_8).replace("\"/api/", "\"/").getBytes(UTF_8));
         assertThat(described)
                 .containsExactlyInAnyOrderElementsOf(RouteTable.load().routes().stream()
                         .filter(route -> route.function() == function)
                         .toList());
         JsonNode document = new ObjectMapper().readTree(body);
-        assertThat(document.findValues("$ref"))
-                .allSatisfy(reference -> assertThat(document.at(reference.asText().substring(1)).isObject())
-                        .as(reference.asText())
-                        .isTrue());
+        assertThat(document.findValues("$ref")).allSatisfy(reference -> assertThat(
+                        document.at(reference.asText().substring(1)).isObject())
+                .as(reference.asText())
+                .isTrue());
         given().get("/api/v1/pool/anything-else.json").then().statusCode(503);
     }
 
