@@ -1,10 +1,8 @@
 package network.pyrin.functions.bundle;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,23 +30,10 @@ final class RuntimeImage {
 
     private RuntimeImage() {}
 
-    /** The modules for these jars, by name. */
+    /** The modules for the classes in this folder, by name. */
     static TreeSet<String> modules(Path folder) throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (Path jar : Artefacts.files(folder.resolve("lib"))) {
-            jars.add(folder.relativize(jar).toString());
-        }
         String words = Programs.run(
-                folder,
-                List.of(
-                        Programs.jdk("jdeps"),
-                        "--ignore-missing-deps",
-                        "--multi-release",
-                        "base",
-                        "--print-module-deps",
-                        "--class-path",
-                        String.join(File.pathSeparator, jars),
-                        "app.jar"));
+                folder, List.of(Programs.jdk("jdeps"), "--ignore-missing-deps", "--print-module-deps", AppJar.CLASSES));
         TreeSet<String> modules =
                 new TreeSet<>(List.of(words.strip().lines().toList().getLast().split(",")));
         modules.removeAll(LEFT_OUT.keySet());

@@ -34,7 +34,8 @@ record Workshop(Path root, Path ownClasses, String trainer, String version, Prin
     /** The bundle with its own runtime and a trained cache. */
     Path aot(String name) throws IOException {
         PackagedFunction function = PackagedFunction.find(root, name);
-        Path stage = stage(function, "aot");
+        Path stage = emptyStage(function, "aot");
+        AppJar.writeWhole(function, ownClasses, stage);
         TreeSet<String> modules = RuntimeImage.modules(stage);
         RuntimeImage.link(modules, folder(), stage.resolve("jre"));
         Bootstrap.write(stage.resolve("bootstrap"));
@@ -50,8 +51,12 @@ record Workshop(Path root, Path ownClasses, String trainer, String version, Prin
     /** Classes and libraries for the managed runtime. */
     Path managed(String name) throws IOException {
         PackagedFunction function = PackagedFunction.find(root, name);
-        Path stage = stage(function, "managed");
-        Files.move(stage.resolve("app.jar"), stage.resolve("lib/app.jar"));
+        Path stage = emptyStage(function, "managed");
+        Path lib = Files.createDirectories(stage.resolve("lib"));
+        AppJar.write(function, ownClasses, lib.resolve("app.jar"));
+        for (Path library : function.libraries()) {
+            AppJar.copyLibrary(library, lib.resolve(library.getFileName().toString()));
+        }
         BundleManifest manifest = new BundleManifest(name, "managed", "any", "java25", version);
         Files.writeString(stage.resolve("manifest.json"), manifest.inside());
         Artefacts.settleTimes(stage);
@@ -79,15 +84,10 @@ record Workshop(Path root, Path ownClasses, String trainer, String version, Prin
         return finish(stage, manifest, name + "-native-" + architecture, AOT_ZIP_BYTES_MAX);
     }
 
-    private Path stage(PackagedFunction function, String kind) throws IOException {
+    private Path emptyStage(PackagedFunction function, String kind) throws IOException {
         Path stage = folder().resolve("staging").resolve(function.name() + "-" + kind);
         Artefacts.delete(stage);
-        Path lib = Files.createDirectories(stage.resolve("lib"));
-        AppJar.write(function, ownClasses, stage.resolve("app.jar"));
-        for (Path library : function.libraries()) {
-            Files.copy(library, lib.resolve(library.getFileName().toString()));
-        }
-        return stage;
+        return Files.createDirectories(stage);
     }
 
     private Path finish(Path stage, BundleManifest manifest, String label, long zipBytesMax) throws IOException {
