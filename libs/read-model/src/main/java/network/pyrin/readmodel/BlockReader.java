@@ -69,8 +69,11 @@ public final class BlockReader {
      * @return ascending in blue score
      */
     public List<BlockIndexDocument> byBlueScores(long from, long to) {
-        long last = Math.min(to, from + SCORES_MAX - 1);
-        return index.many(LongStream.rangeClosed(from, last).boxed().toList()).stream()
+        return index(from, Math.min(to, from + SCORES_MAX - 1));
+    }
+
+    private List<BlockIndexDocument> index(long from, long to) {
+        return index.many(LongStream.rangeClosed(from, to).boxed().toList()).stream()
                 .map(BlockIndexDocument::decode)
                 .toList();
     }
@@ -84,8 +87,7 @@ public final class BlockReader {
      * @return descending in blue score
      */
     public List<BlockDocument> newest(long known, int limit) {
-        List<BlockIndexDocument> ahead = byBlueScores(known + 1, known + AHEAD_MAX);
-        return newestBelow((ahead.isEmpty() ? known : ahead.getLast().blueScore()) + 1, limit);
+        return newest(known - span(limit) + 1, known + AHEAD_MAX, limit);
     }
 
     /**
@@ -96,19 +98,29 @@ public final class BlockReader {
      * @return descending in blue score; the next page begins below the last one's
      */
     public List<BlockDocument> newestBelow(long below, int limit) {
+        return newest(below - span(limit), below - 1, limit);
+    }
+
+    /** As many scores as blocks are wanted: most scores have a block on any network. */
+    private static int span(int limit) {
+        return Math.min(limit, SCORES_MAX);
+    }
+
+    /** From these scores, all in one round trip, and from those below them for as long as there are too few. */
+    private List<BlockDocument> newest(long first, long last, int limit) {
         List<Hash> hashes = new ArrayList<>();
-        long to = below - 1;
+        long from = Math.max(0, first);
+        long to = last;
         int looked = 0;
         while (to >= 0 && hashes.size() < limit && looked < SCORES_MAX) {
-            // As many scores as blocks are wanted: most scores have a block on any network.
-            long from = Math.max(0, to - Math.min(limit, SCORES_MAX) + 1);
-            for (BlockIndexDocument entry : byBlueScores(from, to).reversed()) {
+            for (BlockIndexDocument entry : index(from, to).reversed()) {
                 if (hashes.size() < limit) {
                     hashes.addAll(entry.hashes().stream().sorted().toList());
                 }
             }
             looked += (int) (to - from + 1);
             to = from - 1;
+            from = Math.max(0, to - span(limit) + 1);
         }
         return blocks(hashes);
     }

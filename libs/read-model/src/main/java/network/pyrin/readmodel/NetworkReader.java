@@ -64,6 +64,32 @@ public final class NetworkReader {
     }
 
     /**
+     * State and sums together.
+     *
+     * @param state as {@link #state()} reads it
+     * @param totals as {@link #totals()} reads them
+     */
+    public record Figures(Optional<NetworkDocument> state, TotalsDocument totals) {}
+
+    /**
+     * State and sums, in one round trip.
+     *
+     * @return both
+     */
+    public Figures figures() {
+        Optional<NetworkDocument> state = Optional.empty();
+        TotalsDocument totals = TotalsDocument.ZERO;
+        for (Document document : network.many(List.of(NetworkDocument.ID, TotalsDocument.ID))) {
+            if (Fields.string(document, "_id").equals(NetworkDocument.ID)) {
+                state = Optional.of(NetworkCodec.decode(document));
+            } else {
+                totals = TotalsDocument.decode(document);
+            }
+        }
+        return new Figures(state, totals);
+    }
+
+    /**
      * What a transaction should pay.
      *
      * @return empty before the processor first was at the sink
