@@ -31,6 +31,8 @@ final class ModuleRules {
         ALLOWED.put("functions.routes", List.of());
         // What makes the artefacts knows the functions by their files only.
         ALLOWED.put("functions.bundle", List.of());
+        // Finds what must be prepared for a snapshot by its type alone.
+        ALLOWED.put("functions.snapshot", List.of());
         // One connection to the database, with its failures, is what all functions share.
         ALLOWED.put("functions.common", List.of("functions.routes", "readmodel", "chain", "crypto"));
         ALLOWED.put(

@@ -27,7 +27,6 @@ import network.pyrin.crypto.Hash;
 public final class EventJson {
     private static final int NESTING_MAX = 20;
     private static final ObjectMapper MAPPER = makeMapper();
-    private static final Map<Class<?>, String> KINDS = kinds();
 
     private EventJson() {}
 
@@ -61,12 +60,16 @@ public final class EventJson {
      * @return for example {@code addressChanged}
      */
     public static String kind(ChainEvent event) {
-        return Optional.ofNullable(KINDS.get(event.getClass())).orElseThrow();
+        return Optional.ofNullable(Kinds.BY_TYPE.get(event.getClass())).orElseThrow();
     }
 
-    private static Map<Class<?>, String> kinds() {
-        return Stream.of(ChainEvent.class.getAnnotation(JsonSubTypes.class).value())
+    /** Made at the first use: a function that only reads events need not pay for it. */
+    private static final class Kinds {
+        private static final Map<Class<?>, String> BY_TYPE = Stream.of(
+                        ChainEvent.class.getAnnotation(JsonSubTypes.class).value())
                 .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
+
+        private Kinds() {}
     }
 
     /**

@@ -16,6 +16,8 @@ import network.pyrin.chain.NetworkId;
 import network.pyrin.functions.common.secrets.Environment;
 import network.pyrin.functions.common.secrets.SecretException;
 import network.pyrin.functions.common.secrets.SecretReader;
+import org.crac.Context;
+import org.crac.Resource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * anew and keep nothing of it.
  */
 @ApplicationScoped
-public class Database {
+public class Database implements Resource {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final String NAME = "pyrin";
     private static final long SECRET_PAUSE_MILLIS = 30_000;
@@ -167,6 +169,24 @@ public class Database {
         connection = Optional.of(connect(fresh));
         old.ifPresent(open -> open.client().close());
         LOG.log(System.Logger.Level.INFO, "The database's credentials were renewed.");
+    }
+
+    /** Before this process is copied: no copy may use its sockets, and by then its secret may be another. */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        forget();
+    }
+
+    private synchronized void forget() {
+        close();
+        connection = Optional.empty();
+        secretReadMillis = Optional.empty();
+    }
+
+    /** In a copy: nothing; the first request opens a connection. */
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Opened when needed.
     }
 
     @PreDestroy

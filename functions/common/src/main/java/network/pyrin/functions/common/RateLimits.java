@@ -17,9 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Tells every caller what is allowed, and holds to it where nobody in front does.
  *
  * <p>{@code RateLimit-Policy: "read";q=400;w=10} says: 400 calls in 10 seconds. Behind a gateway, gateway and firewall count
- * ({@code pyrin.http.limits=state}, the default); a process of its own counts itself ({@code enforce}), adds {@code RateLimit:
- * "read";r=399;t=1} (399 left, all again in a second), and refuses with 429 and {@code Retry-After}. {@code off} says
- * nothing. Source of the headers: draft-ietf-httpapi-ratelimit-headers.
+ * ({@code pyrin.http.limits=state}, the default), and the policy is all that is sent: what a client has left they alone
+ * know, and one instance of many would tell an untrue figure. A process of its own counts itself ({@code enforce}), adds
+ * {@code RateLimit: "read";r=399;t=1} (399 left, all again in a second), and refuses with 429 and {@code Retry-After}.
+ * {@code off} says nothing. Source of the headers: draft-ietf-httpapi-ratelimit-headers, where each may stand alone.
  */
 @Provider
 @Priority(150)

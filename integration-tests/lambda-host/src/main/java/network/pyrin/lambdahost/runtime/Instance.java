@@ -26,6 +26,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
     private final FunctionSettings settings;
     private final Owner owner;
     private final ScheduledExecutorService timer;
+    private final Consumer<String> log;
     private final RuntimeApi api;
     private final Sandbox sandbox;
     private final long startedNanos = System.nanoTime();
@@ -63,6 +64,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         this.settings = settings;
         this.owner = owner;
         this.timer = timer;
+        this.log = log;
         this.api = new RuntimeApi(this, settings.name());
         try {
             this.sandbox = Sandbox.start(artefact, settings, isolation, api.port(), log);
@@ -96,10 +98,7 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         settled = new CompletableFuture<>();
         current.set(new Call(invocation, outcome, deadline));
         calls++;
-        if (frozen) {
-            frozen = false;
-            Signals.resume(sandbox.pid());
-        }
+        thaw();
         RuntimeApi.Work work = new RuntimeApi.Work(invocation, System.currentTimeMillis() + timeoutMillis);
         // Between its request for work and this moment the process may have ended.
         while (endReason.get() == null && !inbox.offer(work, 100, TimeUnit.MILLISECONDS)) {
@@ -146,11 +145,18 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         return inbox.take();
     }
 
-    /** Stops the process until the next call, if instances are to be frozen. */
-    void freeze() {
-        if (settings.freeze()) {
+    /** Stops the process until the next call, if instances are to be frozen; one that shall end must run to its end. */
+    synchronized void freeze() {
+        if (settings.freeze() && !stopping) {
             frozen = true;
             Signals.stop(sandbox.pid());
+        }
+    }
+
+    private synchronized void thaw() {
+        if (frozen) {
+            frozen = false;
+            Signals.resume(sandbox.pid());
         }
     }
 
@@ -180,6 +186,12 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
         return call != null
                 && call.invocation().requestId().equals(requestId)
                 && call.outcome().complete(outcome);
+    }
+
+    /** No copy is made: the process itself goes on, once whoever reads the log has done what time would do. */
+    @Override
+    public void snapshot() {
+        log.accept("RESTORE_START " + settings.name());
     }
 
     @Override
@@ -246,11 +258,9 @@ final class Instance implements RuntimeApi.Runtime, AutoCloseable {
 
     /** Asks the process to end; used after training, where it writes what it learnt. */
     void terminate(Duration patience) throws InterruptedException {
+        // First this: it may be about to be frozen after its last answer, and would then never hear the signal.
         stopping = true;
-        if (frozen) {
-            frozen = false;
-            Signals.resume(sandbox.pid());
-        }
+        thaw();
         Signals.terminate(sandbox.pid());
         if (!sandbox.process().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             close();

@@ -40,6 +40,8 @@ final class ManagedRuntime {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // What a function registers with the public interface of checkpoints, the runtime's own client calls.
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
                 String.join(File.pathSeparator, jars),
                 MAIN,

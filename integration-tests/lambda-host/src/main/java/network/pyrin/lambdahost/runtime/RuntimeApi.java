@@ -42,6 +42,9 @@ final class RuntimeApi implements AutoCloseable {
         /** The answer is larger than a payload may be. */
         void tooLarge(String requestId);
 
+        /** The process may be copied now; returns when it goes on, as the copy. */
+        void snapshot();
+
         /** The process cannot start. */
         void initFailed(String errorType, String body);
     }
@@ -74,9 +77,12 @@ final class RuntimeApi implements AutoCloseable {
             String[] parts = call.split("/");
             if (exchange.getRequestMethod().equals("GET") && call.equals("invocation/next")) {
                 next(exchange);
+            } else if (exchange.getRequestMethod().equals("GET") && call.equals("restore/next")) {
+                runtime.snapshot();
+                reply(exchange, 200, status());
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 reply(exchange, 404, error("NotFound", "the runtime API has no such call"));
-            } else if (call.equals("init/error")) {
+            } else if (call.equals("init/error") || call.equals("restore/error")) {
                 runtime.initFailed(errorType(exchange), text(exchange, ERROR_BYTES_MAX));
                 reply(exchange, 202, status());
             } else if (parts.length == 3 && parts[0].equals("invocation") && parts[2].equals("response")) {

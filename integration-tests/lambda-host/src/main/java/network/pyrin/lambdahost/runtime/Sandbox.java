@@ -86,7 +86,7 @@ final class Sandbox {
         all.put("AWS_LAMBDA_FUNCTION_NAME", settings.name());
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", memory);
-        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        all.putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name());
         String stream = UUID.randomUUID().toString().replace("-", "");
         all.put("AWS_LAMBDA_LOG_STREAM_NAME", DAY.format(Instant.now()) + "/[$LATEST]" + stream);

@@ -33,13 +33,15 @@ import network.pyrin.readmodel.HistorySnapshots;
 import network.pyrin.readmodel.WebhookDeliveryWriter;
 import network.pyrin.readmodel.WebhookReader;
 import network.pyrin.webhooks.WebhookClient;
+import org.crac.Context;
+import org.crac.Resource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the function does with each kind of call. Application-wide; a Lambda serves one call at a time. */
 @ApplicationScoped
-public class AlertsProgram {
+public class AlertsProgram implements Resource {
     private static final System.Logger LOG = System.getLogger(AlertsProgram.class.getName());
 
     /** Below the function's 60 s, so that a long sweep ends by itself. */
@@ -51,10 +53,10 @@ public class AlertsProgram {
     private final AlertsConfig config;
     private final MongoLink mongo;
     private final SqsQueues queues;
-    private final WebhookClient client;
     private final InstantSource clock = InstantSource.system();
     private final RandomGenerator random = new SecureRandom();
     private Optional<Parts> parts = Optional.empty();
+    private Optional<WebhookClient> client = Optional.empty();
 
     /** What works over one connection to the database. */
     private record Parts(MongoDatabase database, Reconciler reconciler, Sweep sweep, Deliverer deliverer) {}
@@ -78,7 +80,6 @@ public class AlertsProgram {
                     boolean allowLocalTargets) {
         this.mongo = mongo;
         this.config = AlertsConfig.of(network, allowLocalTargets);
-        this.client = new WebhookClient(config.rules(), config.deadline());
         this.queues = new SqsQueues(
                 () -> SqsClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -87,9 +88,29 @@ public class AlertsProgram {
                 deadLettersUrl);
     }
 
+    /** Before this process is copied: connections and credentials of the queues are its own. */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        queues.forget();
+    }
+
+    /** In a copy: nothing; the first use connects. Connections to receivers are never kept. */
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Connected when needed.
+    }
+
     @PreDestroy
-    void close() {
-        client.close();
+    synchronized void close() {
+        client.ifPresent(WebhookClient::close);
+        queues.forget();
+    }
+
+    /** Made for the first delivery: it reads all certificates, and who is called for chain events sends nothing. */
+    private synchronized WebhookClient client() {
+        WebhookClient calling = client.orElseGet(() -> new WebhookClient(config.rules(), config.deadline()));
+        client = Optional.of(calling);
+        return calling;
     }
 
     /** The parts over the connection that holds now. */
@@ -106,7 +127,14 @@ public class AlertsProgram {
                 reconciler,
                 new Sweep(reader, new AddressReader(database), reconciler, clock),
                 new Deliverer(
-                        reader, writer, reconciler, client::post, config.rules(), config.network(), clock, random));
+                        reader,
+                        writer,
+                        reconciler,
+                        (target, headers, body) -> client().post(target, headers, body),
+                        config.rules(),
+                        config.network(),
+                        clock,
+                        random));
         parts = Optional.of(fresh);
         return fresh;
     }

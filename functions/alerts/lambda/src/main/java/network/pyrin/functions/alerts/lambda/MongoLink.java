@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.crac.Context;
+import org.crac.Resource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * read again once the database refuses what it said. Thread-safe.
  */
 @ApplicationScoped
-public class MongoLink {
+public class MongoLink implements Resource {
     private static final String NAME = "pyrin";
     private static final int SELECT_SECONDS = 5;
     private static final int READ_SECONDS = 10;
@@ -125,6 +127,18 @@ public class MongoLink {
         } catch (Exception e) {
             throw new IllegalStateException("unexpected failure", e);
         }
+    }
+
+    /** Before this process is copied: no copy may use its sockets, and by then its secret may be another. */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        close();
+    }
+
+    /** In a copy: nothing; the first use opens a connection. */
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Opened when needed.
     }
 
     /** Forgets the connection; the next use makes another, with what the secret says then. */

@@ -42,6 +42,12 @@ final class SqsQueues implements DeliveryQueue, DeadLetters {
         return sqs;
     }
 
+    /** Closes the client; the next use makes another. */
+    synchronized void forget() {
+        made.ifPresent(SqsClient::close);
+        made = Optional.empty();
+    }
+
     @Override
     public void put(DeliveryRef delivery) {
         sqs().sendMessage(request -> request.queueUrl(deliveriesUrl).messageBody(delivery.text()));

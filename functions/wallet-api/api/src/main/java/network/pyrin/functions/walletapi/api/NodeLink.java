@@ -11,6 +11,8 @@ import network.pyrin.noderpc.NodeCalls;
 import network.pyrin.noderpc.NodeClient;
 import network.pyrin.noderpc.NodeClientConfig;
 import network.pyrin.noderpc.NodeRpcException;
+import org.crac.Context;
+import org.crac.Resource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * knowing. So one that was not used for {@value #IDLE_MILLIS} ms is opened anew: better before a submission than during it.
  */
 @ApplicationScoped
-public class NodeLink {
+public class NodeLink implements Resource {
     private static final System.Logger LOG = System.getLogger(NodeLink.class.getName());
     private static final long IDLE_MILLIS = 30_000;
 
@@ -100,8 +102,21 @@ public class NodeLink {
         }
     }
 
+    /** Before this process is copied: no copy may use its sockets. */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        close();
+    }
+
+    /** In a copy: nothing; the first call opens a connection. */
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Opened when needed.
+    }
+
     @PreDestroy
     synchronized void close() {
         client.ifPresent(NodeClient::close);
+        client = Optional.empty();
     }
 }

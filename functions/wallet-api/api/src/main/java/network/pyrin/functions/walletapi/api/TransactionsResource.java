@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces("application/json")
 @Tag(name = "Transactions")
 public class TransactionsResource {
+    private static final int RETRY_SECONDS = 10;
     private final Submission submission;
 
     /**
@@ -87,7 +88,11 @@ public class TransactionsResource {
             when taken.words().isEmpty() -> Response.ok(new Submitted(id)).build();
             case Submission.Taken taken -> error(400, taken.words());
             case Submission.Refused refused ->
-                error(refused.verdict() == Verdict.MEMPOOL_FULL ? 503 : 400, refused.words());
+                refused.verdict() == Verdict.MEMPOOL_FULL
+                        ? Response.fromResponse(error(503, refused.words()))
+                                .header("Retry-After", RETRY_SECONDS)
+                                .build()
+                        : error(400, refused.words());
             case Submission.Unknown unknown ->
                 error(
                         504,
