@@ -20,12 +20,6 @@ import org.h2.mvstore.MVStoreException;
  */
 final class CommittingStore implements AutoCloseable {
     private static final long COMMIT_MILLIS = 500;
-    /** How much of the file is to be in use: every write leaves the old pages behind, which are room again once rewritten. */
-    private static final int FILL_PERCENT = 50;
-
-    /** Rewritten after a commit for each percent that is missing; so a file that fills faster is cleaned faster. */
-    private static final int COMPACTION_BYTES_PER_PERCENT = 128 << 10;
-
     /** Moving chunks about while closing fails now and then on a file that a kill left behind; compaction runs anyway. */
     private static final int CLOSE_COMPACTION_MILLIS = 0;
 
@@ -34,6 +28,7 @@ final class CommittingStore implements AutoCloseable {
     private static final int PAGE_BYTES = 8 << 10;
 
     private final MVStore store;
+    private final Compaction compaction;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Consumer<String> onFailure;
@@ -44,6 +39,7 @@ final class CommittingStore implements AutoCloseable {
 
     private CommittingStore(MVStore store, Consumer<String> onFailure) {
         this.store = store;
+        this.compaction = new Compaction(store);
         this.onFailure = onFailure;
         this.committer = Thread.ofPlatform().name("mongo-commit").daemon().start(this::run);
     }
@@ -137,10 +133,7 @@ final class CommittingStore implements AutoCloseable {
         lock.writeLock().lock();
         try {
             commitAll();
-            int missing = FILL_PERCENT - store.getFileStore().getChunksFillRate();
-            if (missing > 0) {
-                store.compact(FILL_PERCENT, missing * COMPACTION_BYTES_PER_PERCENT);
-            }
+            compaction.afterCommit();
         } finally {
             lock.writeLock().unlock();
         }
