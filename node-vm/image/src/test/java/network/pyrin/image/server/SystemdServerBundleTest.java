@@ -29,7 +29,7 @@ class SystemdServerBundleTest {
         try (BootedServer server = BootedServer.boot(debian, profile, spoilt)) {
             String said = server.run(profile + "-life");
             System.out.println(said);
-            assertThat(said).endsWith("all steps done");
+            assertThat(said.strip()).endsWith("all steps done");
         }
     }
 
