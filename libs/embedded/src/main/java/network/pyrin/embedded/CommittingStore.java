@@ -20,6 +20,12 @@ import org.h2.mvstore.MVStoreException;
  */
 final class CommittingStore implements AutoCloseable {
     private static final long COMMIT_MILLIS = 500;
+    /**
+     * Changed pages in memory at most, some three times what they are in the file: a commit then fits into a slice of the
+     * compaction.
+     */
+    private static final int UNSAVED_BYTES_MAX = 4 << 20;
+
     /** Moving chunks about while closing fails now and then on a file that a kill left behind; compaction runs anyway. */
     private static final int CLOSE_COMPACTION_MILLIS = 0;
 
@@ -87,6 +93,22 @@ final class CommittingStore implements AutoCloseable {
             return write.get();
         } finally {
             lock.readLock().unlock();
+            commitIfMuch();
+        }
+    }
+
+    /** Who writes much at a time waits for his own commits: so none of them is larger than one compaction can move. */
+    private void commitIfMuch() {
+        if (store.getUnsavedMemory() <= UNSAVED_BYTES_MAX) {
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            if (store.getUnsavedMemory() > UNSAVED_BYTES_MAX && !store.isClosed()) {
+                commitAll();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
