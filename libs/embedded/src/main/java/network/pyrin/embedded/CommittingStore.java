@@ -99,7 +99,8 @@ final class CommittingStore implements AutoCloseable {
 
     /** Who writes much at a time waits for his own commits: so none of them is larger than one compaction can move. */
     private void commitIfMuch() {
-        if (store.getUnsavedMemory() <= UNSAVED_BYTES_MAX) {
+        // A write within a write is a part of it: the outer one sees to that.
+        if (store.getUnsavedMemory() <= UNSAVED_BYTES_MAX || lock.getReadHoldCount() > 0) {
             return;
         }
         lock.writeLock().lock();
