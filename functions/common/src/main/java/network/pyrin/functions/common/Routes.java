@@ -1,13 +1,13 @@
 package network.pyrin.functions.common;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import network.pyrin.functions.routes.Route;
 import network.pyrin.functions.routes.RouteTable;
 
-/** The route table, by request. */
-@ApplicationScoped
+/** The route table, by request. Not of a scope with proxies: a proxy would read the table once more for itself. */
+@Singleton
 public class Routes {
     private static final String PROPERTY = Routes.class.getName();
 

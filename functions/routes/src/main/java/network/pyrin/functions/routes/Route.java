@@ -58,15 +58,4 @@ public record Route(
     public boolean matches(String requestPath) {
         return Templates.matches(Templates.segments(path), Templates.segments(requestPath));
     }
-
-    /**
-     * Whether some request fits both routes.
-     *
-     * @param other another route
-     * @return true if so
-     */
-    public boolean overlaps(Route other) {
-        return method.equals(other.method)
-                && Templates.overlap(Templates.segments(path), Templates.segments(other.path));
-    }
 }

@@ -1,5 +1,6 @@
 package network.pyrin.functions.routes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Path templates as lists of segments. */
@@ -8,9 +9,13 @@ final class Templates {
 
     /** The segments of {@code /a/{b}}; a trailing slash says nothing. */
     static List<String> segments(String path) {
-        return List.of(path.split("/")).stream()
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 
     static boolean isParameter(String segment) {
