@@ -41,6 +41,7 @@ describe('live', () => {
     ['the stream is being opened', { stream: 'connecting' }],
     ['nothing is known of the read model', { status: null }],
     ['the read model is behind', { status: { ...STATUS, state: 'catching-up' } }],
+    ['the node is away', { status: { ...STATUS, state: 'starting' } }],
     ['nobody renews the read model', { status: { ...STATUS, state: 'stale' } }],
     ['the node has no new blocks', { status: { ...STATUS, quiet: true } }],
     ['a topic is refused for now', { refusals: [refusal(true)] }],

@@ -41,6 +41,7 @@ export function standing(found: Circumstances): Standing {
   if (stream !== 'open') return { word: 'Reconnecting', tone: 'broken', notice }
   if (status === null) return { word: 'Connecting', tone: 'broken', notice }
   if (status.state === 'stale') return { word: 'Out of date', tone: 'broken', notice }
+  if (status.state === 'starting') return { word: 'Waiting', tone: 'behind', notice }
   if (status.state !== 'live') return { word: 'Catching up', tone: 'behind', notice }
   if (refusals.length > 0) return { word: 'Not live', tone: 'broken', notice }
   if (status.quiet) return { word: 'Quiet', tone: 'behind', notice }
