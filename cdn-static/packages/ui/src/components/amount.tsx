@@ -8,6 +8,18 @@ interface Props {
   readonly unit?: boolean
 }
 
+const SHORT = '.00'.length
+
+/** The point and what follows; narrow tables of many columns show two digits (`table.css`). */
+function Decimals({ text }: { readonly text: string }) {
+  return (
+    <span class="amount-decimals">
+      {text.slice(0, SHORT)}
+      {text.length > SHORT && <span class="amount-rest">{text.slice(SHORT)}</span>}
+    </span>
+  )
+}
+
 /** An amount of money, decimals set back a little so that the whole coins are read first. */
 export function AmountText({ leor, signed = false, unit = true }: Props) {
   const amount = toAmount(leor)
@@ -17,7 +29,7 @@ export function AmountText({ leor, signed = false, unit = true }: Props) {
   return (
     <span class={`amount${tone}`}>
       {point < 0 ? text : text.slice(0, point)}
-      {point >= 0 && <span class="amount-decimals">{text.slice(point)}</span>}
+      {point >= 0 && <Decimals text={text.slice(point)} />}
       {unit && <span class="unit"> {TICKER}</span>}
     </span>
   )
