@@ -103,11 +103,23 @@ function Entries({ entries, direction, total }: EntriesProps) {
   )
 }
 
+/** One letter in a narrow table, as a coinbase's badge. */
+function Transfer() {
+  return (
+    <span class="muted">
+      <span class="badge-letter" aria-hidden="true">
+        T
+      </span>
+      <span class="kind-word">Transfer</span>
+    </span>
+  )
+}
+
 const COLUMNS: readonly Column<AddressEntry>[] = [
   { name: 'Transaction', cell: ({ txId }) => <TxLink hash={txId} /> },
   {
     name: 'Kind',
-    cell: ({ coinbase }) => (coinbase ? <CoinbaseBadge /> : <span class="muted">Transfer</span>),
+    cell: ({ coinbase }) => (coinbase ? <CoinbaseBadge /> : <Transfer />),
   },
   { name: 'Change', number: true, cell: ({ net }) => <AmountText leor={net} signed /> },
   { name: 'No.', number: true, muted: true, shown: 'wide', cell: ({ index }) => formatInteger(index + 1) },
