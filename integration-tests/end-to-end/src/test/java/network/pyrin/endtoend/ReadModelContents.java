@@ -13,6 +13,7 @@ import network.pyrin.chain.UtxoEntry;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.Guard;
+import network.pyrin.readmodel.NetworkDocument;
 import network.pyrin.readmodel.SpentOutput;
 import network.pyrin.readmodel.UtxoDocument;
 import org.bson.Document;
@@ -27,8 +28,8 @@ import org.bson.Document;
  *   <li>{@code epoch} of the checkpoint: by its meaning different for each read model.
  *   <li>{@code blockTime}, {@code expiresAt} of a mempool entry: when this processor first saw it, by its clock. In all other
  *       transactions {@code blockTime} is the block's and is compared.
- *   <li>{@code updatedAt}, {@code node.synced}, {@code supply.nextReductionTimestamp} of the figures: the clock when they were
- *       written, whether the sink is recent by the node's clock, and an estimate that counts from the clock.
+ *   <li>{@code updatedAt}, {@code aliveAt}, {@code node.synced}, {@code supply.nextReductionTimestamp} of the figures: the clock
+ *       when they were written and when the processor last showed that it runs, whether the sink is recent by the node's clock, and an estimate that counts from the clock.
  *   <li>of the prices, all but the minimum and the waiting mass: how fast blocks came in the last minute of the clock, and
  *       only offers that this processor itself saw waiting. {@link DerivedDocuments} checks what must hold of them.
  *   <li>the collection {@code changes}: how the read model came about. Its last record must lead to the checkpoint, which
@@ -39,7 +40,7 @@ final class ReadModelContents {
     private static final Set<String> ANYWHERE = Set.of(Guard.LAST_SEQUENCE, "sequence", "epoch");
     private static final Map<String, Set<String>> IN_COLLECTION = Map.of(
             Collections.MEMPOOL, Set.of("blockTime", "expiresAt"),
-            Collections.NETWORK, Set.of("updatedAt", "synced", "nextReductionTimestamp"));
+            Collections.NETWORK, Set.of("updatedAt", NetworkDocument.ALIVE_AT, "synced", "nextReductionTimestamp"));
     private static final Set<String> OF_PRICES = Set.of("_id", "minimum", "waitingGrams");
     /** Fields whose order says nothing: blocks and children are told in the order in which they came. */
     private static final Set<String> SETS = Set.of("children", "blocks", "hashes", "tips");
