@@ -29,7 +29,8 @@ import org.bson.Document;
  *   <li>{@code blockTime}, {@code expiresAt} of a mempool entry: when this processor first saw it, by its clock. In all other
  *       transactions {@code blockTime} is the block's and is compared.
  *   <li>{@code updatedAt}, {@code aliveAt}, {@code node.synced}, {@code supply.nextReductionTimestamp} of the figures: the clock
- *       when they were written and when the processor last showed that it runs, whether the sink is recent by the node's clock, and an estimate that counts from the clock.
+ *       when they were written and when the processor last showed that it runs, whether the sink is recent by the node's
+ *       clock, and an estimate that counts from the clock.
  *   <li>of the prices, all but the minimum and the waiting mass: how fast blocks came in the last minute of the clock, and
  *       only offers that this processor itself saw waiting. {@link DerivedDocuments} checks what must hold of them.
  *   <li>the collection {@code changes}: how the read model came about. Its last record must lead to the checkpoint, which
