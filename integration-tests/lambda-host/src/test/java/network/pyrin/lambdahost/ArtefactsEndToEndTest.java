@@ -3,8 +3,6 @@ package network.pyrin.lambdahost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,29 +68,9 @@ class ArtefactsEndToEndTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     try (LambdaHost aot = host(name, Packages.aot(name), name + "-aot", line -> {});
                             LambdaHost managed = host(name, Packages.managed(name), name + "-managed", line -> {})) {
-                        for (SampleEvents.Sample sample : SampleEvents.of(name)) {
-                            assertThat(answer(aot, name, sample))
-                                    .as("%s", sample)
-                                    .isEqualTo(answer(managed, name, sample));
-                        }
+                        Answers.areTheSame(client, name, aot, managed);
                     }
                 }));
-    }
-
-    /** Status, type, caching and body; ids, times and how far behind the clock is differ. */
-    private static String answer(LambdaHost host, String name, SampleEvents.Sample sample) throws Exception {
-        return switch (sample) {
-            case SampleEvents.Direct direct ->
-                host.function(name).invoke(Invocation.of(direct.json())).toString();
-            case SampleEvents.Request request -> {
-                HttpResponse<String> answer =
-                        client.request(URI.create("http://127.0.0.1:" + host.httpPort()), request);
-                yield answer.statusCode() + " "
-                        + answer.headers().firstValue("content-type") + " "
-                        + answer.headers().firstValue("cache-control") + " "
-                        + answer.body().replaceAll("\"(requestId|behindMillis|at|time|now)\":[^,}]*", "");
-            }
-        };
     }
 
     @Test

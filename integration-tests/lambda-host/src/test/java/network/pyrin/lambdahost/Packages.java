@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds and makes the packages under test. */
@@ -34,10 +35,23 @@ final class Packages {
         if (make.waitFor() != 0) {
             throw new IOException("the artefact of " + name + " cannot be made; see above");
         }
-        try (Stream<Path> files = Files.list(ROOT.resolve("functions/target/artefacts"))) {
-            return files.filter(file -> file.getFileName().toString().matches(name + "-aot-.*\\.zip"))
-                    .findFirst()
-                    .orElseThrow();
+        return made(name + "-aot-").orElseThrow();
+    }
+
+    /** The compiled program, where {@code ./pyrin functions --artefact native} has packaged one. */
+    static Optional<Path> nativeProgram(String name) throws IOException {
+        return made(name + "-native-");
+    }
+
+    private static Optional<Path> made(String prefix) throws IOException {
+        Path folder = ROOT.resolve("functions/target/artefacts");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && file.getFileName().toString().endsWith(".zip"))
+                    .findFirst();
         }
     }
 }
