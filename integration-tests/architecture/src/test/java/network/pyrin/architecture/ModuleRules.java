@@ -29,6 +29,8 @@ final class ModuleRules {
         ALLOWED.put("webhooks", List.of("crypto"));
 
         ALLOWED.put("functions.routes", List.of());
+        // Changes libraries, not functions.
+        ALLOWED.put("functions.substitutions", List.of());
         // What makes the artefacts knows the functions by their files only.
         ALLOWED.put("functions.bundle", List.of());
         // Finds what must be prepared for a snapshot by its type alone.
