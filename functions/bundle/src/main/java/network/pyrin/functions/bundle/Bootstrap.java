@@ -16,13 +16,12 @@ final class Bootstrap {
      *   <li>no performance counters: they are a file in {@code /tmp}
      *   <li>no profiles of the training: they make the compiler do at once what it would do over the first thousands of
      *       calls, before the first answer and on the one processor
-     *   <li>compiled after twice as many calls as usual: most of what start-up calls often is never called again
      *   <li>reflection without method handles made to measure: making them costs more than thousands of calls save
      * </ul>
      */
     static final String FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss512k"
             + " -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
-            + " -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:CompileThresholdScaling=2"
+            + " -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
             + " -Djdk.reflect.useNativeAccessorOnly=true"
             + " -Dsun.misc.unsafe.memory.access=allow -Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
