@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import network.pyrin.lambdahost.runtime.FunctionSettings;
-import network.pyrin.lambdahost.training.SampleClient;
-import network.pyrin.lambdahost.training.SampleDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,31 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
  * programs, so it is skipped where there are none.
  */
 class NativeEndToEndTest {
-    private static final FunctionSettings.Limits LIMITS =
-            new FunctionSettings.Limits(512, Duration.ofSeconds(60), Duration.ofMinutes(2), 64);
-
     @TempDir
     static Path temp;
 
-    private static SampleDatabase database;
-    private static SampleClient client;
+    private static Comparison comparison;
 
     @BeforeAll
     static void start() throws IOException {
-        database = SampleDatabase.start();
-        client = new SampleClient();
+        comparison = Comparison.over(temp);
     }
 
     @AfterAll
     static void stop() {
-        client.close();
-        database.close();
-    }
-
-    private static LambdaHost host(String name, Path artefact, String folder) throws IOException {
-        FunctionSettings settings =
-                FunctionSettings.of(name, database.environment()).with(LIMITS).scaled(1, 100);
-        return LambdaHost.start(LambdaHost.Setup.of(settings, artefact, temp.resolve(folder)), System.err::println);
+        comparison.close();
     }
 
     @TestFactory
@@ -57,10 +41,7 @@ class NativeEndToEndTest {
                     assumeTrue(
                             program.isPresent(),
                             "no native program of " + name + " (./pyrin functions --artefact native)");
-                    try (LambdaHost compiled = host(name, program.orElseThrow(), name + "-native");
-                            LambdaHost managed = host(name, Packages.managed(name), name + "-managed")) {
-                        Answers.areTheSame(client, name, compiled, managed);
-                    }
+                    comparison.sameAnswers(name, program.orElseThrow(), Packages.managed(name));
                 }));
     }
 }
