@@ -15,7 +15,7 @@ import network.pyrin.image.pack.Packager;
 final class BootedServer implements AutoCloseable {
     private static final Path SCRIPTS = Path.of("src/test/sh").toAbsolutePath();
     private static final String NAMESPACE = SCRIPTS.resolve("namespace").toString();
-    private static final String BUNDLES = "/root/bundles";
+    private static final String BUNDLES = "/srv/bundles";
 
     private final Path root;
     private final String group;
