@@ -21,7 +21,8 @@ final class Heartbeat {
     static final Duration EVERY = Duration.ofSeconds(5);
 
     private final DocumentStore store;
-    private long lastMillis = Long.MIN_VALUE;
+    /** Beats come from the ticker, written states from whoever holds the processor's lock. */
+    private volatile long lastMillis = Long.MIN_VALUE;
 
     Heartbeat(DocumentStore store) {
         this.store = store;

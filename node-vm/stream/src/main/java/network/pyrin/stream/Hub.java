@@ -242,9 +242,8 @@ final class Hub implements EventSubscriber.Listener {
         }
         subscription.client().send(loaded.frame(subscription));
         if (behind) {
-            // Read after the ring's first event had come, it holds what happened before, though its position is a step
-            // of
-            // the chain before that: holes are left, and events told, between two steps.
+            // Read after the ring's first event had come, it holds what happened before, though its position is a
+            // step of the chain before that: holes are left, and events told, between two steps.
             replay(subscription, new Position(at.epoch(), front.orElseThrow().sequence() - 1));
         } else if (sameEpoch) {
             replay(subscription, at);
