@@ -141,7 +141,9 @@ final class Deployment {
     }
 
     private void synth() throws DeployException {
-        synthesis = Synthesis.run(plan, bundle().release());
+        Synthesis made = tools.synthesise(plan, bundle().release());
+        made.check();
+        synthesis = made;
     }
 
     private void estimate() throws DeployException {

@@ -1,9 +1,7 @@
 package network.pyrin.infra.deploy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import network.pyrin.infra.stacks.PyrinApp;
 import network.pyrin.infra.stacks.Release;
 
 /**
@@ -31,12 +29,8 @@ final class Destruction {
                 plan.site());
         cloud.lock(plan.lockName(), Holder.describe());
         try {
-            Path assembly = plan.work().resolve("assembly");
-            Folders.empty(assembly);
-            PyrinApp app = new PyrinApp(
-                    plan.preset(), Release.SAMPLE, plan.root().resolve("cdn-static/headers.json"), assembly);
-            app.synth();
-            List<String> stacks = new ArrayList<>(app.stackNames().reversed());
+            Synthesis synthesis = tools.synthesise(plan, Release.SAMPLE);
+            List<String> stacks = new ArrayList<>(synthesis.stacks().reversed());
             stacks.removeAll(List.of(plan.stack("network"), plan.stack("data")));
             operator.say("goes:  " + String.join(", ", stacks));
             operator.say("stays: " + plan.stack("network") + ", " + plan.stack("data") + " and the pages' bucket");
@@ -46,7 +40,7 @@ final class Destruction {
             for (String stack : stacks) {
                 operator.say("== destroy " + stack);
                 cloud.unprotect(stack, stack.equals(plan.stack("edge")) ? "us-east-1" : plan.region());
-                if (tools.cdk(assembly, List.of("destroy", stack, "--exclusively", "--force")) != 0) {
+                if (tools.cdk(synthesis.assembly(), List.of("destroy", stack, "--exclusively", "--force")) != 0) {
                     throw new DeployException(
                             "destroy " + stack + ": the CDK command failed; its own words are above",
                             "call ./pyrin deploy destroy again: what is gone stays gone, it goes on at this stack");

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import network.pyrin.infra.stacks.Release;
 import org.jspecify.annotations.Nullable;
 
 /** Other programs, as this machine has them or as npm brings them by the lock in {@code infra/tools}. */
@@ -73,6 +74,11 @@ final class LocalTools implements Tools {
                     "npm could not bring the CDK command",
                     "see whether npm can reach its registry (npm ci in .tools/cdk shows what it says), then try again");
         }
+    }
+
+    @Override
+    public Synthesis synthesise(Plan plan, Release release) throws DeployException {
+        return Synthesis.run(plan, release);
     }
 
     @Override

@@ -14,7 +14,7 @@ import network.pyrin.infra.stacks.PyrinApp;
 import network.pyrin.infra.stacks.Release;
 
 /**
- * A preset's stacks as templates, checked.
+ * A preset's stacks as templates.
  *
  * @param assembly folder with the templates, as the CDK command takes it
  * @param stacks full names, in the order of deployment
@@ -24,19 +24,28 @@ record Synthesis(Path assembly, List<String> stacks) {
         stacks = List.copyOf(stacks);
     }
 
-    /** Synthesises into the plan's work folder; a finding of the checks is an error. */
+    /** Synthesises into the plan's work folder. */
     static Synthesis run(Plan plan, Release release) throws DeployException {
-        Path assembly = plan.work().resolve("assembly");
+        Path assembly = folder(plan);
         Folders.empty(assembly);
         PyrinApp app = new PyrinApp(plan.preset(), release, plan.root().resolve("cdn-static/headers.json"), assembly);
         app.synth();
+        return new Synthesis(assembly, app.stackNames());
+    }
+
+    /** Where a plan's assembly goes. */
+    static Path folder(Plan plan) {
+        return plan.work().resolve("assembly");
+    }
+
+    /** Refuses what the checks of good practice object to. */
+    void check() throws DeployException {
         NagReport report = NagReport.read(assembly);
         if (!report.findings().isEmpty()) {
             throw new DeployException(
                     "the checks of good practice find " + report.findings().getFirst(),
                     "mend the stack, or excuse it with a reason in Suppressions");
         }
-        return new Synthesis(assembly, app.stackNames());
     }
 
     /** Names of the stacks without the site's. */

@@ -3,15 +3,26 @@ package network.pyrin.infra.deploy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import network.pyrin.infra.stacks.Release;
 
 /** Other programs that a deployment needs. */
-public interface Tools {
+interface Tools {
     /**
      * Makes sure that the pinned CDK command is there.
      *
      * @throws DeployException if it cannot be brought
      */
     void bringCdk() throws DeployException;
+
+    /**
+     * Makes the templates of a plan. Takes seconds: the synthesiser is a program of its own.
+     *
+     * @param plan whose work folder takes the assembly, in place of what was there
+     * @param release what is to be installed
+     * @return the assembly
+     * @throws DeployException if the folder cannot be written
+     */
+    Synthesis synthesise(Plan plan, Release release) throws DeployException;
 
     /**
      * Runs the CDK command on a synthesised assembly; its output goes to the operator.

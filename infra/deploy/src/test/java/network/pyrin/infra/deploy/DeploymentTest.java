@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.pyrin.embedded.EmbeddedAws;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,8 @@ class DeploymentTest {
     @TempDir
     Path folder;
 
-    private EmbeddedAws aws;
+    private static EmbeddedAws aws;
+
     private EmulatedAccount account;
     private AwsCloud cloud;
     private DoubleTools tools;
@@ -33,10 +36,20 @@ class DeploymentTest {
     private Plan plan;
     private String secretArn;
 
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
+    @BeforeAll
+    static void start() throws IOException {
         aws = EmbeddedAws.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        aws.close();
+    }
+
+    @BeforeEach
+    void prepare() throws IOException, InterruptedException {
         account = new EmulatedAccount(aws.endpoint());
+        account.empty();
         secretArn = account.secret();
         cloud = new AwsCloud(EmbeddedAws.REGION, aws.endpoint());
         tools = new DoubleTools(Files.createDirectories(folder.resolve("double")));
@@ -63,9 +76,8 @@ class DeploymentTest {
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         cloud.close();
-        aws.close();
     }
 
     @Test
@@ -113,8 +125,10 @@ class DeploymentTest {
         assertNoSecretIsKept();
     }
 
+    /** With the synthesiser itself: were its templates not the same each time, every call would be another plan. */
     @Test
     void aSecondCallDoesNothingAgainButLook() throws Exception {
+        tools.synthesisesAnew = true;
         deployWhole();
         int before = tools.calls().size();
         run();

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import network.pyrin.infra.stacks.Release;
 
-/** The CDK command's double as a real process; pages and answers as the test wants them. */
+/** The CDK command's double as a real process; templates that are made once; pages and answers as the test wants them. */
 final class DoubleTools implements Tools {
     final List<String> asked = new ArrayList<>();
     int status = 200;
     boolean streams = true;
+
+    /** Whether the synthesiser itself is called each time. */
+    boolean synthesisesAnew;
 
     private final Path folder;
     private final LocalTools local;
@@ -67,6 +71,11 @@ final class DoubleTools implements Tools {
     @Override
     public void bringCdk() throws DeployException {
         local.bringCdk();
+    }
+
+    @Override
+    public Synthesis synthesise(Plan plan, Release release) throws DeployException {
+        return synthesisesAnew ? local.synthesise(plan, release) : KnownAssemblies.of(plan, release);
     }
 
     @Override

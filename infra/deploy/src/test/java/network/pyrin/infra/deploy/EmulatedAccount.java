@@ -47,6 +47,14 @@ final class EmulatedAccount {
                 .build();
     }
 
+    /** Forgets everything that tests before made. */
+    void empty() throws IOException, InterruptedException {
+        String answer = post("/moto-api/reset", "");
+        if (!answer.contains("ok")) {
+            throw new IllegalStateException(answer);
+        }
+    }
+
     void bootstrap() {
         ssm.putParameter(put -> put.name("/cdk-bootstrap/hnb659fds/version")
                 .value("30")
