@@ -30,9 +30,12 @@ final class Progress {
         state = NetworkDocument.State.STARTING;
     }
 
+    /** Who is told to catch up already goes on from where that began: the fraction of one way never falls back to 0. */
     void catchingUp(CheckpointDocument from, long nodeBlueScore) {
-        begun = from.sinkBlueScore();
-        stored = begun;
+        if (state() != NetworkDocument.State.CATCHING_UP || from.sinkBlueScore() < begun) {
+            begun = from.sinkBlueScore();
+        }
+        stored = from.sinkBlueScore();
         target = nodeBlueScore;
         applied(from);
         state = NetworkDocument.State.CATCHING_UP;

@@ -50,4 +50,21 @@ class ProgressTest {
         progress.applied(at(1_031));
         assertThat(progress.state()).isEqualTo(State.LIVE);
     }
+
+    @Test
+    void whoCatchesUpAgainBeforeItWasLiveGoesOnFromWhereItBegan() {
+        progress.catchingUp(at(1_000), 2_000);
+        progress.stored(2_000);
+        progress.applied(at(2_000));
+        progress.node(3_000);
+        progress.live();
+        assertThat(progress.state()).isEqualTo(State.CATCHING_UP);
+        progress.catchingUp(at(2_000), 3_000);
+        assertThat(progress.fraction()).isEqualTo(0.5);
+        progress.stored(3_000);
+        progress.applied(at(3_000));
+        progress.live();
+        progress.catchingUp(at(3_000), 4_000);
+        assertThat(progress.fraction()).isZero();
+    }
 }
