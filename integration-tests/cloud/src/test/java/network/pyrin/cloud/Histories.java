@@ -53,7 +53,8 @@ final class Histories {
             history.subList(old - pops, old).clear();
             int from = history.size();
             for (int pushes = random.nextInt(1, 3); pushes > 0; pushes--) {
-                history.add(new HistoryPage.Entry(history.size(), hash(), time++, random.nextLong(1, 1_000), false));
+                history.add(new HistoryPage.Entry(
+                        history.size(), hash(), hash(), time++, random.nextLong(1, 1_000), false));
             }
             sequence++;
             write(address, history, from, old);

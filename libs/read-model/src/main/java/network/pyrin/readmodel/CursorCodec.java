@@ -2,6 +2,7 @@ package network.pyrin.readmodel;
 
 import java.util.List;
 import java.util.Optional;
+import network.pyrin.crypto.Hash;
 import network.pyrin.readmodel.CursorDocument.Activity;
 import network.pyrin.readmodel.CursorDocument.Outstanding;
 import network.pyrin.readmodel.CursorDocument.Seen;
@@ -32,6 +33,7 @@ final class CursorCodec {
     private static Document seen(Seen seen) {
         return new Document("serial", seen.serial())
                 .append("transaction", seen.txId().toHex())
+                .append(HistoryPage.ACCEPTED_BY, seen.acceptedBy().toHex())
                 .append("timestamp", seen.timestamp())
                 .append("net", seen.net())
                 .append("coinbase", seen.coinbase());
@@ -73,6 +75,7 @@ final class CursorCodec {
         return new Seen(
                 Fields.number(document, "serial"),
                 Fields.hash(document, "transaction"),
+                Fields.optionalHash(document, HistoryPage.ACCEPTED_BY).orElse(Hash.ZERO),
                 Fields.number(document, "timestamp"),
                 Fields.number(document, "net"),
                 Fields.flag(document, "coinbase"));

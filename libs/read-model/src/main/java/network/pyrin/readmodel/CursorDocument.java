@@ -47,32 +47,41 @@ public record CursorDocument(
     /**
      * An entry of the history as it was when it was looked at.
      *
-     * @param serial number under which it was told; 0 if it was not
+     * @param serial number under which it was told; 0 if it was not; {@link #READ_ANEW} if the receiver was asked to read it
+     *     from the history
      * @param txId the transaction
+     * @param acceptedBy the accepting block, as in the history
      * @param timestamp time of the accepting block, milliseconds since the epoch
      * @param net what it did to the balance, signed leor
      * @param coinbase whether it is a coinbase
      */
-    public record Seen(long serial, Hash txId, long timestamp, long net, boolean coinbase) {
+    public record Seen(long serial, Hash txId, Hash acceptedBy, long timestamp, long net, boolean coinbase) {
+        /** In place of a serial: told by a resync, together with what is around it. */
+        public static final long READ_ANEW = -1;
+
         /**
          * Takes down an entry.
          *
-         * @param serial number under which it is told; 0 if it is not
+         * @param serial number under which it is told, 0 if it is not, or {@link #READ_ANEW}
          * @param entry of the history
          * @return what is kept of it
          */
         public static Seen of(long serial, HistoryPage.Entry entry) {
-            return new Seen(serial, entry.txId(), entry.timestamp(), entry.net(), entry.coinbase());
+            return new Seen(serial, entry.txId(), entry.acceptedBy(), entry.timestamp(), entry.net(), entry.coinbase());
         }
 
         /**
-         * Whether this is that entry.
+         * Whether this is that entry. A time would not do for the block: two blocks may share a millisecond and accept the
+         * same transaction after different ones.
          *
          * @param entry of the history now
-         * @return true if the same transaction was accepted by a block of the same time
+         * @return true if the same transaction was accepted by the same block; then all entries below are the same too
          */
         public boolean isSame(HistoryPage.Entry entry) {
-            return txId.equals(entry.txId()) && timestamp == entry.timestamp() && net == entry.net();
+            return txId.equals(entry.txId())
+                    && acceptedBy.equals(entry.acceptedBy())
+                    && timestamp == entry.timestamp()
+                    && net == entry.net();
         }
     }
 

@@ -19,6 +19,9 @@ public record HistoryPage(String id, List<Entry> entries, long lastSequence) {
     /** Field: the entries by place. */
     public static final String ENTRIES = "entries";
 
+    /** Field of an entry: the accepting block. */
+    static final String ACCEPTED_BY = "acceptedBy";
+
     /** Copies the list. */
     public HistoryPage {
         entries = List.copyOf(entries);
@@ -29,11 +32,13 @@ public record HistoryPage(String id, List<Entry> entries, long lastSequence) {
      *
      * @param index position in the whole list, from 0
      * @param txId the transaction
+     * @param acceptedBy the accepting block: it has one past only, so two entries of the same place, transaction and block
+     *     have the same entries below them; zero in documents that were written before it was kept
      * @param timestamp time of the accepting block, milliseconds since the epoch
      * @param net what it did to the balance, signed leor; in the logs, the sum of its outputs
      * @param coinbase whether it is a coinbase
      */
-    public record Entry(long index, Hash txId, long timestamp, long net, boolean coinbase) {
+    public record Entry(long index, Hash txId, Hash acceptedBy, long timestamp, long net, boolean coinbase) {
         /**
          * Writes an entry; its position is told by where it is stored.
          *
@@ -41,6 +46,7 @@ public record HistoryPage(String id, List<Entry> entries, long lastSequence) {
          */
         public Document encode() {
             return new Document("transaction", txId.toHex())
+                    .append(ACCEPTED_BY, acceptedBy.toHex())
                     .append("timestamp", timestamp)
                     .append("net", net)
                     .append("coinbase", coinbase);
@@ -57,6 +63,7 @@ public record HistoryPage(String id, List<Entry> entries, long lastSequence) {
             return new Entry(
                     index,
                     Fields.hash(document, "transaction"),
+                    Fields.optionalHash(document, ACCEPTED_BY).orElse(Hash.ZERO),
                     Fields.number(document, "timestamp"),
                     Fields.number(document, "net"),
                     Fields.flag(document, "coinbase"));

@@ -18,4 +18,14 @@ public record HistorySnapshot(
     public HistorySnapshot {
         entries = List.copyOf(entries);
     }
+
+    /**
+     * Whether another part is of the same history, with no change in between.
+     *
+     * @param other of the same address
+     * @return true if the two go together
+     */
+    public boolean isOfSameMoment(HistorySnapshot other) {
+        return epoch.equals(other.epoch) && sequence == other.sequence && txCount == other.txCount;
+    }
 }

@@ -256,9 +256,10 @@ public final class SampleChain {
     }
 
     private static void addresses(MongoDatabase database) {
-        HistoryPage.Entry mined = new HistoryPage.Entry(0, COINBASE.id(), START + 3_000, 17 * COIN, true);
-        HistoryPage.Entry paid = new HistoryPage.Entry(1, PAYMENT.id(), START + 4_000, -3 * COIN - 10_000, false);
-        HistoryPage.Entry got = new HistoryPage.Entry(0, PAYMENT.id(), START + 4_000, 3 * COIN, false);
+        HistoryPage.Entry mined = new HistoryPage.Entry(0, COINBASE.id(), block(2), START + 3_000, 17 * COIN, true);
+        HistoryPage.Entry paid =
+                new HistoryPage.Entry(1, PAYMENT.id(), block(3), START + 4_000, -3 * COIN - 10_000, false);
+        HistoryPage.Entry got = new HistoryPage.Entry(0, PAYMENT.id(), block(3), START + 4_000, 3 * COIN, false);
         account(database, MINER, 14 * COIN - 10_000, 2, List.of(mined, paid), 1);
         account(database, FRIEND, 3 * COIN, 1, List.of(got), 0);
         account(database, Pages.ALL_TRANSACTIONS, 0, 2, List.of(mined, paid), -1);

@@ -3,7 +3,6 @@ package network.pyrin.processor.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import network.pyrin.crypto.Hash;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.HistoryPage;
 import network.pyrin.readmodel.Pages;
@@ -38,16 +37,22 @@ final class HistoryEdit {
         return pushed;
     }
 
-    void push(Hash txId, long timestamp, long net, boolean coinbase) {
-        pushed.add(new HistoryPage.Entry(count(), txId, timestamp, net, coinbase));
+    /** Appends what an accepted transaction did here. */
+    void push(Movement movement, long net) {
+        pushed.add(entry(count(), movement, net));
     }
 
     /** Takes the last entry, which must be this one. */
-    void pop(Hash txId, long timestamp, long net, boolean coinbase) {
+    void pop(Movement movement, long net) {
         if (!pushed.isEmpty() || kept() == 0) {
-            throw new BrokenInvariantException("history of " + list + " does not end with " + txId);
+            throw new BrokenInvariantException("history of " + list + " does not end with " + movement.id());
         }
-        popped.add(new HistoryPage.Entry(kept() - 1, txId, timestamp, net, coinbase));
+        popped.add(entry(kept() - 1, movement, net));
+    }
+
+    private static HistoryPage.Entry entry(long index, Movement movement, long net) {
+        return new HistoryPage.Entry(
+                index, movement.id(), movement.acceptedBy(), movement.timestamp(), net, movement.coinbase());
     }
 
     /** The pages' changes: every touched place absolute, pages left empty gone. */

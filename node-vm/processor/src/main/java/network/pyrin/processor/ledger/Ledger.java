@@ -152,9 +152,9 @@ final class Ledger {
 
     private static void enter(AddressEdit edit, Movement movement, long net, boolean takeBack) {
         if (takeBack) {
-            edit.history().pop(movement.id(), movement.timestamp(), net, movement.coinbase());
+            edit.history().pop(movement, net);
         } else {
-            edit.history().push(movement.id(), movement.timestamp(), net, movement.coinbase());
+            edit.history().push(movement, net);
         }
     }
 

@@ -13,12 +13,13 @@ import network.pyrin.readmodel.TransactionDocument.Acceptance;
  * What an accepted transaction moves.
  *
  * @param id the transaction
+ * @param acceptedBy the accepting block
  * @param timestamp time of the accepting block, milliseconds since the epoch
  * @param coinbase whether it is a coinbase
  * @param amount sum of its outputs, leor
  * @param sums per address, in order of first mention: inputs, then outputs
  */
-record Movement(Hash id, long timestamp, boolean coinbase, long amount, Map<String, Sum> sums) {
+record Movement(Hash id, Hash acceptedBy, long timestamp, boolean coinbase, long amount, Map<String, Sum> sums) {
     /** What an address spends and receives in one transaction, leor. */
     record Sum(long received, long sent) {
         long net() {
@@ -43,6 +44,11 @@ record Movement(Hash id, long timestamp, boolean coinbase, long amount, Map<Stri
                     .ifPresent(name -> sums.merge(name, new Sum(output.value(), 0), Sum::plus));
         }
         return new Movement(
-                document.id(), acceptance.timestamp(), document.transaction().isCoinbase(), document.amount(), sums);
+                document.id(),
+                acceptance.block(),
+                acceptance.timestamp(),
+                document.transaction().isCoinbase(),
+                document.amount(),
+                sums);
     }
 }

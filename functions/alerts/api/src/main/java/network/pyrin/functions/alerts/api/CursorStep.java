@@ -29,6 +29,7 @@ final class CursorStep {
 
     private final CursorDocument cursor;
     private final HistorySnapshot history;
+    private final HistorySnapshot end;
     private final Set<ActivityKind> kinds;
     private final List<Activity> activities = new ArrayList<>();
     private long serial;
@@ -47,15 +48,24 @@ final class CursorStep {
     record NeedsMore(long from) implements Result {}
 
     /**
+     * The end of the history is needed beside the part that was given: it will be told as such, and what is its end now must
+     * be known when a later reorg takes some of it back.
+     *
+     * @param from index of the first entry of the end
+     */
+    record NeedsEnd(long from) implements Result {}
+
+    /**
      * The cursor moved.
      *
      * @param next the cursor after the step, of the same version; with a delivery if there is something to tell
      */
     record Moved(CursorDocument next) implements Result {}
 
-    private CursorStep(CursorDocument cursor, HistorySnapshot history, Set<ActivityKind> kinds) {
+    private CursorStep(CursorDocument cursor, HistorySnapshot history, HistorySnapshot end, Set<ActivityKind> kinds) {
         this.cursor = cursor;
         this.history = history;
+        this.end = end;
         this.kinds = kinds;
         this.serial = cursor.serial();
     }
@@ -65,14 +75,21 @@ final class CursorStep {
      *
      * @param cursor without a delivery on its way
      * @param history a part of it, from the cursor's place or before
+     * @param end the same, or another part of the same history at the same moment: its end
      * @param kinds what is told
      * @param nowMillis milliseconds since the epoch
      * @return what came of it
      */
-    static Result take(CursorDocument cursor, HistorySnapshot history, Set<ActivityKind> kinds, long nowMillis) {
-        return new CursorStep(cursor, history, kinds).take(nowMillis);
+    static Result take(
+            CursorDocument cursor,
+            HistorySnapshot history,
+            HistorySnapshot end,
+            Set<ActivityKind> kinds,
+            long nowMillis) {
+        return new CursorStep(cursor, history, end, kinds).take(nowMillis);
     }
 
+    /** Going back from the cursor's place, the first entry that is still there proves all below it ({@link Seen#isSame}). */
     private Result take(long nowMillis) {
         long base = cursor.count() - cursor.tail().size();
         long fork = Math.min(cursor.count(), history.txCount());
@@ -88,8 +105,7 @@ final class CursorStep {
         }
         revert(fork, base);
         if (history.txCount() - fork > BACKLOG_MAX) {
-            tell(Told.RESYNC, 0, fork, Optional.empty());
-            return moved(history.txCount(), List.of(), nowMillis);
+            return resync(fork, nowMillis);
         }
         if (history.from() > fork) {
             return new NeedsMore(fork);
@@ -113,27 +129,50 @@ final class CursorStep {
     }
 
     /** The two part before anything we remember. */
-    private Moved deep(long nowMillis) {
+    private Result deep(long nowMillis) {
         activities.clear();
         serial = cursor.serial();
-        tell(Told.RESYNC, 0, 0, Optional.empty());
-        return moved(history.txCount(), List.of(), nowMillis);
+        return resync(0, nowMillis);
+    }
+
+    /** Has everything from an index on read anew, and remembers the end of it. */
+    private Result resync(long index, long nowMillis) {
+        long first = Math.max(0, history.txCount() - CursorDocument.TAIL_MAX);
+        if (end.from() > first || end.from() + end.entries().size() < history.txCount()) {
+            return new NeedsEnd(first);
+        }
+        tell(Told.RESYNC, 0, index, Optional.empty());
+        List<Seen> tail = end.entries().stream()
+                .skip(first - end.from())
+                .map(entry -> Seen.of(isTold(entry) ? Seen.READ_ANEW : 0, entry))
+                .toList();
+        return moved(history.txCount(), tail, nowMillis);
     }
 
     private void revert(long fork, long base) {
+        boolean wasReadAnew = false;
         for (long index = cursor.count() - 1; index >= fork; index--) {
             Seen gone = cursor.tail().get((int) (index - base));
+            wasReadAnew |= gone.serial() == Seen.READ_ANEW;
             if (gone.serial() > 0) {
                 tell(Told.REVERTED, gone.serial(), index, Optional.of(gone));
             }
         }
+        if (wasReadAnew) {
+            // It has no number by which it could be taken back.
+            tell(Told.RESYNC, 0, fork, Optional.empty());
+        }
+    }
+
+    private boolean isTold(HistoryPage.Entry entry) {
+        return kinds.contains(ActivityKind.of(entry.net(), entry.coinbase()));
     }
 
     private long accept(long fork, List<Seen> tail) {
         long end = Math.min(fork + BATCH_MAX, history.from() + history.entries().size());
         for (long index = fork; index < end; index++) {
             HistoryPage.Entry entry = entry(index);
-            if (kinds.contains(ActivityKind.of(entry.net(), entry.coinbase()))) {
+            if (isTold(entry)) {
                 Seen seen = Seen.of(serial + 1, entry);
                 tell(Told.ACCEPTED, seen.serial(), index, Optional.of(seen));
                 tail.add(seen);

@@ -160,18 +160,30 @@ public final class Reconciler {
         // The last known entry and what follows is enough, but for a reorg.
         long from = Math.max(0, cursor.count() - 1);
         int limit = CursorStep.BATCH_MAX + 1;
-        Optional<HistorySnapshot> history = histories.read(cursor.address(), from, limit);
-        if (history.isEmpty() || isBehind(history.get(), cursor)) {
-            return history.isEmpty() ? Optional.empty() : Optional.of(new CursorStep.Nothing());
+        Optional<CursorStep.Result> result = step(hook, cursor, from, limit);
+        if (result.isPresent() && result.get() instanceof CursorStep.NeedsMore(long further)) {
+            return step(hook, cursor, further, CursorDocument.TAIL_MAX + CursorStep.BATCH_MAX);
         }
-        CursorStep.Result result = CursorStep.take(cursor, history.get(), hook.kinds(), clock.millis());
-        if (!(result instanceof CursorStep.NeedsMore(long further))) {
+        return result;
+    }
+
+    private Optional<CursorStep.Result> step(WebhookDocument hook, CursorDocument cursor, long from, int limit) {
+        Optional<HistorySnapshot> read = histories.read(cursor.address(), from, limit);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        HistorySnapshot part = read.get();
+        if (isBehind(part, cursor)) {
+            return Optional.of(new CursorStep.Nothing());
+        }
+        CursorStep.Result result = CursorStep.take(cursor, part, part, hook.kinds(), clock.millis());
+        if (!(result instanceof CursorStep.NeedsEnd(long first))) {
             return Optional.of(result);
         }
-        int whole = CursorDocument.TAIL_MAX + CursorStep.BATCH_MAX;
         return histories
-                .read(cursor.address(), further, whole)
-                .map(more -> CursorStep.take(cursor, more, hook.kinds(), clock.millis()));
+                .read(cursor.address(), first, CursorDocument.TAIL_MAX)
+                .filter(part::isOfSameMoment)
+                .map(end -> CursorStep.take(cursor, part, end, hook.kinds(), clock.millis()));
     }
 
     /** A read model that is made anew is left alone until it is as far as the one before. */

@@ -59,12 +59,21 @@ final class AlertsWorld {
     /** Whether some crashes set the database back. */
     boolean crashesSetBack;
 
+    /** What receivers find who read a history. */
+    Reading reading = (webhook, address, from) -> Map.of();
+
     int failures;
     int lostAnswers;
     int posts;
 
     /** What targets answer to what gets through. */
     Outcome answer = new Outcome.Answered(200, "", 1);
+
+    /** Reads transactions of a history by index, as far as a webhook cares. */
+    @FunctionalInterface
+    interface Reading {
+        Map<Long, String> from(String webhook, String address, long index);
+    }
 
     /** A delivery in the queue with the tries it has behind it. */
     record Waiting(DeliveryRef ref, int attempts, Instant due) {}
@@ -203,7 +212,9 @@ final class AlertsWorld {
     }
 
     ToldHistory receiver(String webhook, String address) {
-        return receivers.computeIfAbsent(CursorDocument.id(webhook, address), id -> new ToldHistory());
+        return receivers.computeIfAbsent(
+                CursorDocument.id(webhook, address),
+                id -> new ToldHistory(from -> reading.from(webhook, address, from)));
     }
 
     void pass(Duration time) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever differs in what is named, the name differs. */
 class NamesTest {
     private static final Hash OTHER = new Hash(1, 2, 3, 4);
-    private static final Seen SEEN = new Seen(7, Hash.ZERO, 1_000, 5, false);
+    private static final Hash BLOCK = new Hash(5, 6, 7, 8);
+    private static final Seen SEEN = new Seen(7, Hash.ZERO, BLOCK, 1_000, 5, false);
 
     private static CursorDocument cursor(String webhook, String address, long startedAt) {
         HistorySnapshot end = new HistorySnapshot("epoch", 0, 0, 0, 0, List.of());
@@ -34,10 +35,10 @@ class NamesTest {
                 accepted(7, 3, SEEN),
                 accepted(8, 3, SEEN),
                 accepted(7, 4, SEEN),
-                accepted(7, 3, new Seen(7, OTHER, 1_000, 5, false)),
-                accepted(7, 3, new Seen(7, Hash.ZERO, 1_001, 5, false)),
-                accepted(7, 3, new Seen(7, Hash.ZERO, 1_000, 6, false)),
-                accepted(7, 3, new Seen(7, Hash.ZERO, 1_000, 5, true)),
+                accepted(7, 3, new Seen(7, OTHER, BLOCK, 1_000, 5, false)),
+                accepted(7, 3, new Seen(7, Hash.ZERO, BLOCK, 1_001, 5, false)),
+                accepted(7, 3, new Seen(7, Hash.ZERO, BLOCK, 1_000, 6, false)),
+                accepted(7, 3, new Seen(7, Hash.ZERO, BLOCK, 1_000, 5, true)),
                 new Activity(Told.RESYNC, 7, 7, 3, Optional.empty()));
     }
 

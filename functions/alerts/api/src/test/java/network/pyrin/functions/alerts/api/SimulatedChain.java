@@ -33,7 +33,7 @@ final class SimulatedChain {
     private Map<String, List<HistoryPage.Entry>> atCheckpoint = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
-    private final Set<Hash> born = new HashSet<>();
+    private final Set<HistoryPage.Entry> born = new HashSet<>();
     private String epoch = "one";
     private long sequence = 1_000;
     private long time = 1_700_000_000_000L;
@@ -51,7 +51,7 @@ final class SimulatedChain {
 
     /** Whether an entry came after {@link #forgetBirths}. */
     boolean isBorn(HistoryPage.Entry entry) {
-        return born.contains(entry.txId());
+        return born.contains(entry);
     }
 
     void forgetBirths() {
@@ -90,6 +90,11 @@ final class SimulatedChain {
      * @param atCheckpoint without it
      */
     record Histories(Map<String, List<HistoryPage.Entry>> now, Map<String, List<HistoryPage.Entry>> atCheckpoint) {}
+
+    /** What whoever reads a history finds: never a change that is under way. */
+    List<HistoryPage.Entry> readable(String address) {
+        return atCheckpoint.getOrDefault(address, List.of());
+    }
 
     Histories histories() {
         Map<String, List<HistoryPage.Entry>> now = new HashMap<>();
@@ -132,22 +137,73 @@ final class SimulatedChain {
             abandoned.remove(address);
             return;
         }
-        int pops = random.nextInt(3) == 0 ? Math.min(history.size(), random.nextInt(popMax + 1)) : 0;
-        List<HistoryPage.Entry> popped = List.copyOf(history.subList(history.size() - pops, history.size()));
-        history.subList(history.size() - pops, history.size()).clear();
+        List<HistoryPage.Entry> popped = pop(history, random.nextInt(3) == 0 ? random.nextInt(popMax + 1) : 0);
         if (!popped.isEmpty() && popped.stream().allMatch(this::isBorn)) {
             abandoned.put(address, popped);
         } else if (!branch.isEmpty() && history.size() < branch.getFirst().index()) {
             // What it stood on is gone, and with other blocks below it no block can come again.
             abandoned.remove(address);
         }
-        int pushes = random.nextInt(pushMax + 1);
-        for (int i = 0; i < pushes; i++) {
-            Hash id = randomHash();
-            born.add(id);
-            long net = random.nextLong(-1_000, 1_000);
-            history.add(new HistoryPage.Entry(history.size(), id, time++, net, net > 0 && random.nextInt(4) == 0));
+        if (!popped.isEmpty() && random.nextBoolean()) {
+            pushTwin(history, popped);
+        } else {
+            push(history, random.nextInt(pushMax + 1));
         }
+    }
+
+    /** Takes so many entries away, and what else their blocks have accepted. */
+    private static List<HistoryPage.Entry> pop(List<HistoryPage.Entry> history, int least) {
+        int kept = Math.max(0, history.size() - least);
+        while (kept > 0
+                && kept < history.size()
+                && history.get(kept).acceptedBy().equals(history.get(kept - 1).acceptedBy())) {
+            kept--;
+        }
+        List<HistoryPage.Entry> end = history.subList(kept, history.size());
+        List<HistoryPage.Entry> popped = List.copyOf(end);
+        end.clear();
+        return popped;
+    }
+
+    /** Other blocks of the same milliseconds accept mostly the same. */
+    private void pushTwin(List<HistoryPage.Entry> history, List<HistoryPage.Entry> popped) {
+        Hash left = Hash.ZERO;
+        Hash block = Hash.ZERO;
+        for (HistoryPage.Entry gone : popped) {
+            block = gone.acceptedBy().equals(left) ? block : randomHash();
+            left = gone.acceptedBy();
+            boolean again = random.nextInt(4) > 0;
+            add(
+                    history,
+                    new HistoryPage.Entry(
+                            history.size(),
+                            again ? gone.txId() : randomHash(),
+                            block,
+                            gone.timestamp(),
+                            gone.net(),
+                            gone.coinbase()));
+        }
+    }
+
+    /** Blocks that accept one to three transactions each. */
+    private void push(List<HistoryPage.Entry> history, int count) {
+        int left = 0;
+        Hash block = Hash.ZERO;
+        for (int i = 0; i < count; i++, left--) {
+            if (left == 0) {
+                left = 1 + random.nextInt(3);
+                block = randomHash();
+                time += random.nextInt(2);
+            }
+            long net = random.nextLong(-1_000, 1_000);
+            boolean coinbase = net > 0 && random.nextInt(4) == 0;
+            add(history, new HistoryPage.Entry(history.size(), randomHash(), block, time, net, coinbase));
+        }
+    }
+
+    private void add(List<HistoryPage.Entry> history, HistoryPage.Entry entry) {
+        born.add(entry);
+        history.add(entry);
     }
 
     private Hash randomHash() {

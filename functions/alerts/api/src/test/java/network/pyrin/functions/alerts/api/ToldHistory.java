@@ -16,14 +16,25 @@ import network.pyrin.webhooks.WebhookBody.AddressActivity;
  * has seen, puts activities into the order of their serials, and keeps the history by index.
  */
 final class ToldHistory {
+    private final LongFunction<Map<Long, String>> reader;
     private final Map<String, AddressActivity> deliveries = new HashMap<>();
+    private final Map<Long, Map<Long, String>> readAnew = new HashMap<>();
+
+    /** Has been told nothing; reads the history from an index on where it is told to. */
+    ToldHistory(LongFunction<Map<Long, String>> reader) {
+        this.reader = reader;
+    }
 
     /** Takes a delivery; one that comes again must say the same. */
     void take(AddressActivity delivery) {
         AddressActivity before = deliveries.putIfAbsent(delivery.delivery(), delivery);
         if (before != null) {
             assertThat(delivery).isEqualTo(before);
+            return;
         }
+        delivery.activities().stream()
+                .filter(activity -> activity.kind().equals("resync"))
+                .forEach(activity -> readAnew.put(activity.serial(), reader.apply(activity.index())));
     }
 
     /** Everything that was told, by whatever number. */
@@ -51,8 +62,8 @@ final class ToldHistory {
         return activities().values();
     }
 
-    /** The history by index, given what reading it anew from an index on would say. */
-    TreeMap<Long, String> history(LongFunction<Map<Long, String>> readFrom) {
+    /** The history by index. */
+    TreeMap<Long, String> history() {
         TreeMap<Long, String> known = new TreeMap<>();
         TreeMap<Long, String> names = new TreeMap<>();
         for (Activity activity : activities().values()) {
@@ -75,7 +86,7 @@ final class ToldHistory {
                 case "resync" -> {
                     known.tailMap(index).clear();
                     names.tailMap(index).clear();
-                    known.putAll(readFrom.apply(index));
+                    known.putAll(readAnew.getOrDefault(activity.serial(), Map.of()));
                 }
                 default -> throw new AssertionError("unknown kind " + activity.kind());
             }

@@ -111,7 +111,7 @@ class AlertsFunctionTest {
         for (int i = 0; i < entries; i++) {
             byte[] id = new byte[32];
             id[0] = (byte) i;
-            page.append(Integer.toString(i), new HistoryPage.Entry(i, Hash.of(id), i, 5, false).encode());
+            page.append(Integer.toString(i), new HistoryPage.Entry(i, Hash.of(id), Hash.ZERO, i, 5, false).encode());
         }
         put(Collections.ADDRESSES, new AddressDocument(address, 0, 0, 0, entries, 0, 0, 0, sequence).encode());
         put(
