@@ -3,6 +3,7 @@ package network.pyrin.lambdahost.runtime;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,12 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * The process of one instance: started with Lambda's variables and nothing inherited, in its own process group. What it
  * prints goes to the log; the last lines are kept to explain a crash.
+ *
+ * <p>It never outlives the host, not even one that was killed while the process is stopped and could not notice: the kernel
+ * kills it when its parent ends ({@code PR_SET_PDEATHSIG}). To the kernel, the parent is the <em>thread</em> that started
+ * it, so all are started on one that stays as long as the host.
  */
 final class Sandbox {
     private static final int LINES_KEPT = 20;
@@ -30,6 +38,9 @@ final class Sandbox {
     private static final int LAST_WORDS_MILLIS_MAX = 2_000;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("sandbox-starter").factory());
 
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
@@ -53,18 +64,32 @@ final class Sandbox {
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(environment(settings, root, apiPort));
-        Sandbox sandbox = new Sandbox(builder.start());
+        Sandbox sandbox = new Sandbox(startOnLastingThread(builder));
         sandbox.process.getOutputStream().close();
         // Reading a pipe holds its carrier, and there are as few carriers as processors: so a thread of its own.
         Thread.ofPlatform().daemon().name("output-" + settings.name()).start(() -> sandbox.copyOutput(log));
         return sandbox;
     }
 
+    private static Process startOnLastingThread(ProcessBuilder builder) throws IOException {
+        try {
+            return STARTER.submit(builder::start).get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a process was being started");
+        }
+    }
+
     private static List<String> program(Artefact artefact, FunctionSettings settings, Path root) {
-        return switch (artefact.kind()) {
-            case PROVIDED -> List.of(root.resolve("bootstrap").toString());
-            case MANAGED -> ManagedRuntime.command(settings);
-        };
+        // Last of all, since a new user namespace would take it back.
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        switch (artefact.kind()) {
+            case PROVIDED -> command.add(root.resolve("bootstrap").toString());
+            case MANAGED -> command.addAll(ManagedRuntime.command(settings));
+        }
+        return command;
     }
 
     /** Source: "Defined runtime environment variables" of the Lambda developer guide. */
