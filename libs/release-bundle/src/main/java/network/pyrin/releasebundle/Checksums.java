@@ -73,7 +73,7 @@ public final class Checksums {
         } catch (CharacterCodingException e) {
             throw new BundleException("the bundle is damaged: " + FILE + " cannot be read", e);
         } catch (IOException e) {
-            throw new BundleException("cannot read the bundle in " + folder + ": " + e.getMessage(), e);
+            throw new BundleException("cannot read the bundle in " + folder + ": " + Reason.of(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,8 @@ public record Manifest(
 
     /** Copies the lists and refuses what could not be a folder's name. */
     public Manifest {
+        Objects.requireNonNull(architecture);
+        Objects.requireNonNull(formats);
         programs = List.copyOf(programs);
         functions = List.copyOf(functions);
         if (!version.matches("[0-9A-Za-z.+_-]{1,64}") || !commit.matches("[0-9a-f]{7,64}")) {
@@ -138,6 +141,9 @@ public record Manifest(
                 throw new BundleException("the bundle is damaged: " + FILE + " is too large");
             }
             Manifest manifest = JSON.readValue(Files.readString(file), Manifest.class);
+            if (manifest == null) {
+                throw new BundleException("the bundle is damaged: " + FILE + " is empty");
+            }
             if (manifest.layout != LAYOUT) {
                 throw new BundleException("the bundle has layout " + manifest.layout + ", this program reads layout "
                         + LAYOUT + ": use the 'pyrin' command inside the bundle itself");
@@ -148,7 +154,7 @@ public record Manifest(
         } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
             throw new BundleException("the bundle is damaged: " + FILE + " cannot be read", e);
         } catch (IOException e) {
-            throw new BundleException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new BundleException("cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package network.pyrin.releasebundle;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -55,10 +54,11 @@ public final class Trees {
      */
     public static void sync(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            tree.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file))
-                    .forEach(Trees::syncOne);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            for (Path each : tree.toList()) {
+                if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(each)) {
+                    syncOne(each);
+                }
+            }
         }
     }
 
@@ -66,12 +66,11 @@ public final class Trees {
      * Brings one file, or the names in one folder, to the medium.
      *
      * @param path file or folder
+     * @throws IOException if the medium fails
      */
-    public static void syncOne(Path path) {
+    public static void syncOne(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,11 +1,13 @@
 package network.pyrin.image;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import network.pyrin.image.server.Install;
+import network.pyrin.image.server.Keys;
 import network.pyrin.image.server.Profile;
 import network.pyrin.image.server.Selection;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class InstallCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "sets a key of pyrin.env; so does an environment variable PYRIN_... or AWS_REGION")
+            description = "sets a key of pyrin.env; so does an environment variable of its name")
     private Map<String, String> keys = new TreeMap<>();
 
     @Option(names = "--no-start", description = "install only; the services start with the system")
@@ -73,16 +75,11 @@ final class InstallCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Map<String, String> keys(Map<String, String> environment) {
-        Map<String, String> all = new TreeMap<>();
-        environment.forEach((key, value) -> {
-            if (key.startsWith("PYRIN_") || key.equals("AWS_REGION")) {
-                all.put(key, value);
-            }
-        });
+    private Map<String, String> keys(Map<String, String> environment) throws IOException {
+        Map<String, String> all = new TreeMap<>(Keys.of(ServerMain.home()).in(environment));
         all.putAll(keys);
         if (network != null) {
-            all.put("PYRIN_NETWORK", network);
+            all.put(Keys.NETWORK, network);
         }
         return all;
     }

@@ -21,7 +21,11 @@ final class ReindexCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
-    @Option(names = "--within", paramLabel = "MINUTES", description = "how long the building may take (default: a day)")
+    @Option(
+            names = "--within",
+            paramLabel = "MINUTES",
+            converter = Positive.class,
+            description = "how long the building may take (default: a day)")
     private int within = 24 * 60;
 
     @Override

@@ -1,8 +1,11 @@
 package network.pyrin.image;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import network.pyrin.releasebundle.BundleException;
 import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Reason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -39,14 +42,15 @@ public final class ServerMain implements Runnable {
      * @param arguments command and flags
      */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    static int run(String... arguments) {
+    /** The command with its way of telling what is wrong: one line. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ServerMain());
         line.setParameterExceptionHandler(ServerMain::usageError);
         line.setExecutionExceptionHandler((problem, command, _) -> failed(problem, command));
-        return line.execute(arguments);
+        return line;
     }
 
     private static int usageError(ParameterException problem, String[] arguments) {
@@ -58,9 +62,17 @@ public final class ServerMain implements Runnable {
 
     /** What an operator can do something about is a checked exception with a sentence; anything else names its kind. */
     private static int failed(Exception problem, CommandLine line) {
-        boolean sentence = !(problem instanceof RuntimeException) && problem.getMessage() != null;
-        line.getErr().println("pyrin: " + (sentence ? problem.getMessage() : problem.toString()));
+        line.getErr().println("pyrin: " + words(problem));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String words(Exception problem) {
+        return switch (problem) {
+            case IOException e -> Reason.of(e);
+            case UncheckedIOException e when e.getCause() instanceof IOException cause -> Reason.of(cause);
+            case RuntimeException e -> e.toString();
+            default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        };
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ServerOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            converter = Positive.class,
             description = "how long services may take to become healthy (default: 300)")
     int timeout = 300;
 
@@ -40,6 +41,9 @@ final class ServerOptions {
      * @throws BundleException if this machine is one that no bundle is made for
      */
     Server server(boolean start) throws ServerException, BundleException {
+        if (!Files.isDirectory(root)) {
+            throw new ServerException("there is no folder " + root + " to work in: mount the image first");
+        }
         Layout layout = new Layout(root);
         Patience patience = new Patience(
                 Duration.ofSeconds(timeout), Patience.STANDARD.steadyFor(), Patience.STANDARD.betweenLooks());

@@ -31,7 +31,11 @@ final class WaitCommand implements Callable<Integer> {
     @Option(names = "--root", paramLabel = "DIR", description = "whose configuration names the ports (default: /)")
     private Path root = Path.of("/");
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "how long (default: 840)")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            converter = Positive.class,
+            description = "how long (default: 840)")
     private int timeout = 840;
 
     @Override

@@ -62,14 +62,22 @@ public final class Backup {
             Selection selection = server.selection();
             Instant now = server.clock().instant();
             long begun = server.clock().millis();
-            Path draft = draft(folder, NAME.format(now));
-            long stopped =
-                    selection.profile() == Profile.STANDALONE ? standalone(selection, draft) : split(selection, draft);
-            new BackupNote(selection.profile().text(), current.id(), current.formats(), now.toString()).write(draft);
-            Checksums.write(draft);
-            Trees.sync(draft);
             Path backup = folder.resolve(NAME.format(now));
-            Files.move(draft, backup, StandardCopyOption.ATOMIC_MOVE);
+            Path draft = draft(folder, NAME.format(now));
+            long stopped;
+            try {
+                stopped = selection.profile() == Profile.STANDALONE
+                        ? standalone(selection, draft)
+                        : split(selection, draft);
+                new BackupNote(selection.profile().text(), current.id(), current.formats(), now.toString())
+                        .write(draft);
+                Checksums.write(draft);
+                Trees.sync(draft);
+                Files.move(draft, backup, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                // Of a backup that failed: half of one is of no use and takes room.
+                Trees.delete(draft);
+            }
             Trees.syncOne(folder);
             server.say()
                     .printf(
@@ -144,7 +152,10 @@ public final class Backup {
         Path place = draft.resolve(layout.data().relativize(checkpoint.getParent()));
         Files.createDirectories(place);
         Trees.delete(place);
-        Trees.copy(checkpoint, place);
-        Trees.delete(checkpoint);
+        try {
+            Trees.copy(checkpoint, place);
+        } finally {
+            Trees.delete(checkpoint);
+        }
     }
 }

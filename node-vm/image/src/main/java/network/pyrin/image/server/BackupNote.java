@@ -3,9 +3,11 @@ package network.pyrin.image.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import network.pyrin.releasebundle.Manifest;
 
 /**
@@ -20,18 +22,34 @@ record BackupNote(String profile, String release, Manifest.Formats formats, Stri
     private static final String FILE = "backup.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    BackupNote {
+        Objects.requireNonNull(profile);
+        Objects.requireNonNull(release);
+        Objects.requireNonNull(formats);
+        Objects.requireNonNull(created);
+    }
+
     void write(Path folder) throws IOException {
         Files.writeString(folder.resolve(FILE), JSON.writeValueAsString(this) + "\n");
     }
 
     static BackupNote read(Path folder) throws ServerException, IOException {
-        try {
-            return JSON.readValue(Files.readString(folder.resolve(FILE)), BackupNote.class);
-        } catch (NoSuchFileException e) {
-            throw new ServerException(folder + " is not a backup: it has no " + FILE, e);
-        } catch (JsonProcessingException e) {
-            throw new ServerException("the backup " + folder + " is damaged: " + FILE + " cannot be read", e);
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new ServerException(folder + " is not a backup: it has no " + FILE);
         }
+        try {
+            // A text that says "null" is read as null.
+            return Optional.ofNullable(JSON.readValue(Files.readString(file), BackupNote.class))
+                    .orElseThrow(() -> damaged(folder));
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            throw damaged(folder);
+        }
+    }
+
+    private static ServerException damaged(Path folder) {
+        return new ServerException(
+                "the backup " + folder + " is damaged: " + FILE + " cannot be read; use another one");
     }
 
     /** Refuses a backup that the release in use cannot work on. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import network.pyrin.releasebundle.Reason;
 
 /** Services in the root of an image, or of a system that shall not start anything yet: made ready, never started. */
 public final class ImageServices implements ServiceManager {
@@ -43,7 +44,7 @@ public final class ImageServices implements ServiceManager {
                 SafeFiles.link(link, Path.of("..", unit));
             }
         } catch (IOException e) {
-            throw new ServerException("cannot enable the units below " + layout.units() + ": " + e.getMessage(), e);
+            throw new ServerException("cannot enable the units below " + layout.units() + ": " + Reason.of(e), e);
         }
     }
 
@@ -58,7 +59,7 @@ public final class ImageServices implements ServiceManager {
                 Files.deleteIfExists(layout.units().resolve(wants(unit)).resolve(unit));
             }
         } catch (IOException e) {
-            throw new ServerException("cannot disable the units below " + layout.units() + ": " + e.getMessage(), e);
+            throw new ServerException("cannot disable the units below " + layout.units() + ": " + Reason.of(e), e);
         }
     }
 

@@ -30,7 +30,7 @@ public final class Install {
     /**
      * What is asked.
      *
-     * @param bundle archive or folder
+     * @param bundle folder of an unpacked one
      * @param selection which services
      * @param keys keys to set in the configuration; others stay as they are
      * @param mongodb connection string; empty leaves what is configured
@@ -52,6 +52,7 @@ public final class Install {
      * @throws IOException if the disk refuses
      */
     public void run(Request request) throws BundleException, ServerException, IOException {
+        Keys.of(request.bundle()).check(request.keys(), request.selection().profile());
         try (InstallLock _ = InstallLock.take(layout)) {
             Connections connections = Connections.read(layout.connections())
                     .with(Connections.MONGODB, request.mongodb())
@@ -88,16 +89,16 @@ public final class Install {
         }
         String events = request.keys()
                 .getOrDefault(
-                        "PYRIN_EVENTS",
+                        Keys.EVENTS,
                         EnvironmentFile.read(layout.environment())
-                                .get("PYRIN_EVENTS")
+                                .get(Keys.EVENTS)
                                 .orElse(""));
         connections.refuseMissing(!events.startsWith("sns:"));
     }
 
     private void refuseOtherVersion(Path bundle) throws ServerException, BundleException {
         Optional<Manifest> current = server.releases().current();
-        if (current.isPresent() && Files.isDirectory(bundle)) {
+        if (current.isPresent()) {
             Manifest offered = Manifest.read(bundle);
             if (!offered.id().equals(current.get().id())) {
                 throw new ServerException(current.get().id() + " is installed already, the bundle is " + offered.id()

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.StandardOpenOption;
+import network.pyrin.releasebundle.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps two changing commands from running at the same time. The operating system gives it back, also after kill -9. */
@@ -35,7 +36,7 @@ public final class InstallLock implements AutoCloseable {
         } catch (AccessDeniedException e) {
             throw new ServerException("this changes the system: run it as root", e);
         } catch (IOException e) {
-            throw new ServerException("cannot write in " + layout.home() + ": " + e.getMessage(), e);
+            throw new ServerException("cannot write in " + layout.home() + ": " + Reason.of(e), e);
         }
     }
 

@@ -108,7 +108,7 @@ public final class Reindex {
 
     private void standalone(Selection selection) throws ServerException, IOException {
         String network =
-                EnvironmentFile.read(layout.environment()).get("PYRIN_NETWORK").orElse("simnet");
+                EnvironmentFile.read(layout.environment()).get(Keys.NETWORK).orElse("simnet");
         Path folder = layout.data().resolve(Backup.STANDALONE).resolve(network);
         Path next = folder.resolve("mongodb.next");
         Path live = folder.resolve("mongodb");

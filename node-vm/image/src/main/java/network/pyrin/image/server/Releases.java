@@ -11,6 +11,7 @@ import network.pyrin.releasebundle.Architecture;
 import network.pyrin.releasebundle.Bundle;
 import network.pyrin.releasebundle.BundleException;
 import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Reason;
 import network.pyrin.releasebundle.Trees;
 
 /** The releases on a server: placed whole, pointed to by two links, the oldest ones removed. */
@@ -46,20 +47,29 @@ public final class Releases {
             // Of a command that was cut short.
             Trees.delete(incoming);
             Files.createDirectory(incoming);
-            Bundle bundle = Bundle.bring(source, incoming, host);
-            Path place = folder(bundle.manifest().id());
-            if (!isWhole(place)) {
-                Trees.delete(place);
-                SafeFiles.publish(bundle.folder());
-                Trees.sync(bundle.folder());
-                Files.move(bundle.folder(), place, StandardCopyOption.ATOMIC_MOVE);
-                Trees.syncOne(layout.releases());
+            try {
+                return publish(Bundle.bring(source, incoming, host));
+            } finally {
+                Trees.delete(incoming);
             }
-            Trees.delete(incoming);
-            return bundle.manifest();
         } catch (IOException e) {
-            throw new ServerException("cannot write the release below " + layout.releases() + ": " + e.getMessage(), e);
+            throw new ServerException(
+                    "cannot write the release below " + layout.releases() + ": " + Reason.of(e)
+                            + "; the release in use is untouched. Make room there and run it again",
+                    e);
         }
+    }
+
+    private Manifest publish(Bundle bundle) throws IOException {
+        Path place = folder(bundle.manifest().id());
+        if (!isWhole(place)) {
+            Trees.delete(place);
+            SafeFiles.publish(bundle.folder());
+            Trees.sync(bundle.folder());
+            Files.move(bundle.folder(), place, StandardCopyOption.ATOMIC_MOVE);
+            Trees.syncOne(layout.releases());
+        }
+        return bundle.manifest();
     }
 
     private boolean isWhole(Path place) {
@@ -82,6 +92,11 @@ public final class Releases {
      */
     public Path folder(String id) {
         return layout.releases().resolve(id);
+    }
+
+    /** Whether a release is among those here. */
+    boolean isPlaced(String id) {
+        return Files.isDirectory(folder(id));
     }
 
     /**
@@ -107,22 +122,30 @@ public final class Releases {
     private Optional<Manifest> linked(Path link) throws ServerException {
         try {
             Optional<String> id = SafeFiles.linked(link);
-            return id.isPresent() && Files.isDirectory(folder(id.get()))
+            return id.isPresent() && isPlaced(id.get())
                     ? Optional.of(Manifest.read(folder(id.get())))
                     : Optional.empty();
-        } catch (IOException | BundleException e) {
-            throw new ServerException("cannot read " + link + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ServerException("cannot read " + link + ": " + Reason.of(e), e);
+        } catch (BundleException e) {
+            throw new ServerException(
+                    link + " leads to a release that cannot be read (" + e.getMessage()
+                            + "): delete the link and run 'pyrin install' of an unpacked bundle, which keeps data and"
+                            + " configuration",
+                    e);
         }
     }
 
     /**
-     * Makes a release the one in use: one rename.
+     * Makes a release the one in use, if it is not yet: one rename.
      *
      * @param id a placed release
      * @throws IOException if the disk refuses
      */
     void use(String id) throws IOException {
-        SafeFiles.link(layout.current(), Path.of("releases", id));
+        if (!SafeFiles.linked(layout.current()).equals(Optional.of(id))) {
+            SafeFiles.link(layout.current(), Path.of("releases", id));
+        }
     }
 
     /** Remembers the release to go back to. */

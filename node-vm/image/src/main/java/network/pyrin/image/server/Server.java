@@ -9,6 +9,7 @@ import java.util.Optional;
 import network.pyrin.releasebundle.Architecture;
 import network.pyrin.releasebundle.BundleException;
 import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Reason;
 
 /** One server and everything its commands need: where things lie, its services, how patient to be, where to speak. */
 public final class Server {
@@ -90,12 +91,22 @@ public final class Server {
 
     /** Which services this server runs. */
     Optional<Selection> selected() throws ServerException {
+        String text;
         try {
-            return Files.exists(layout.profile())
-                    ? Optional.of(Selection.parse(Files.readString(layout.profile())))
-                    : Optional.empty();
+            if (!Files.exists(layout.profile())) {
+                return Optional.empty();
+            }
+            text = Files.readString(layout.profile());
         } catch (IOException e) {
-            throw new ServerException("cannot read " + layout.profile() + ": " + e.getMessage(), e);
+            throw new ServerException("cannot read " + layout.profile() + ": " + Reason.of(e), e);
+        }
+        try {
+            return Optional.of(Selection.parse(text));
+        } catch (ServerException e) {
+            throw new ServerException(
+                    layout.profile() + " does not say what runs here (" + e.getMessage()
+                            + "): delete it and run 'pyrin install' again, which keeps data and configuration",
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Reason;
 
 /**
  * Goes from one release to another, and back by itself if the other does not work.
@@ -56,9 +57,13 @@ final class Switcher {
         releases.prune();
     }
 
-    private void change(Manifest to, Selection selection) throws ServerException, IOException {
+    private void change(Manifest to, Selection selection) throws ServerException {
         fleet.stop(selection);
-        releases.use(to.id());
+        try {
+            releases.use(to.id());
+        } catch (IOException e) {
+            throw new ServerException("cannot switch to " + to.id() + ": " + Reason.of(e), e);
+        }
         units.install(releases.folder(to.id()), selection);
         fleet.start(selection, patience);
     }
@@ -94,6 +99,10 @@ final class Switcher {
             return;
         }
         Journal.Switch cut = found.get();
+        if (!releases.isPlaced(cut.from())) {
+            throw new ServerException("a switch from " + cut.from() + " to " + cut.to() + " was cut short, and "
+                    + cut.from() + " is gone: delete " + journal.file() + " and look at 'pyrin status'");
+        }
         say.println("An earlier switch from " + cut.from() + " to " + cut.to() + " was cut short; going back first.");
         fleet.stop(selection);
         releases.use(cut.from());

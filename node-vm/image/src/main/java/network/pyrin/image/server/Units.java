@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import network.pyrin.releasebundle.Reason;
 
 /** The units of a server: copied from the release in use, so that they always belong to its programs. */
 final class Units {
@@ -45,7 +46,7 @@ final class Units {
             services.reload();
             services.enable(started(selection));
         } catch (IOException e) {
-            throw new ServerException("cannot write the units: " + e.getMessage(), e);
+            throw new ServerException("cannot write the units: " + Reason.of(e), e);
         }
     }
 
@@ -72,7 +73,7 @@ final class Units {
             Files.deleteIfExists(layout.folders());
             services.reload();
         } catch (IOException e) {
-            throw new ServerException("cannot remove the units: " + e.getMessage(), e);
+            throw new ServerException("cannot remove the units: " + Reason.of(e), e);
         }
     }
 

@@ -3,17 +3,11 @@ package network.pyrin.image.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import network.pyrin.releasebundle.Bundle;
@@ -25,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Install, upgrade, rollback and uninstall on noted-down services, also with the power cut at every step. */
 class UpgradeTest {
-    private static final Patience SHORT = new Patience(Duration.ofMillis(50), Duration.ZERO, Duration.ofMillis(1));
-    private static final String BROKEN = "3.0.0";
+    private static final String BROKEN = Rig.BROKEN;
 
     @TempDir
     Path folder;
@@ -35,43 +28,12 @@ class UpgradeTest {
     private Path two = Path.of("");
     private Path three = Path.of("");
 
-    /** A server with its doubles. */
-    private final class Rig {
-        final Layout layout;
-        final FakeServices services;
-        final ByteArrayOutputStream said = new ByteArrayOutputStream();
-        final Server server;
+    private Rig rig(String name) throws Exception {
+        return new Rig(folder.resolve(name));
+    }
 
-        Rig(String name) throws Exception {
-            layout = new Layout(folder.resolve(name));
-            services = new FakeServices(layout, Set.of(BROKEN));
-            server = new Server(
-                    layout,
-                    services,
-                    services,
-                    SHORT,
-                    InstantSource.system(),
-                    new PrintStream(said, true, StandardCharsets.UTF_8));
-        }
-
-        Rig installed() throws Exception {
-            install(one);
-            return this;
-        }
-
-        void install(Path bundle) throws Exception {
-            new Install(server)
-                    .run(new Install.Request(
-                            bundle,
-                            Selection.all(Profile.STANDALONE),
-                            Map.of("PYRIN_NETWORK", "devnet"),
-                            Optional.empty(),
-                            Optional.empty()));
-        }
-
-        String current() throws Exception {
-            return server.installed().version();
-        }
+    private Rig installed() throws Exception {
+        return rig("root").installed(one);
     }
 
     @BeforeEach
@@ -87,7 +49,7 @@ class UpgradeTest {
 
     @Test
     void installingTwiceChangesNothing() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         Files.writeString(rig.layout.environment(), "PYRIN_NETWORK=devnet\nMINE=1\n");
         rig.install(one);
         assertThat(rig.current()).isEqualTo("1.0.0");
@@ -100,16 +62,10 @@ class UpgradeTest {
 
     @Test
     void whatIsConfiguredAnewReachesServicesThatRun() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         rig.install(one);
         assertThat(rig.services.starts()).as("nothing changed").isEqualTo(1);
-        new Install(rig.server)
-                .run(new Install.Request(
-                        one,
-                        Selection.all(Profile.STANDALONE),
-                        Map.of("PYRIN_HTTP_PORT", "8081"),
-                        Optional.empty(),
-                        Optional.empty()));
+        rig.install(one, Map.of("PYRIN_HTTP_PORT", "8081"));
         assertThat(rig.services.starts()).as("a key changed").isEqualTo(2);
         new Install(rig.server)
                 .run(new Install.Request(
@@ -123,7 +79,7 @@ class UpgradeTest {
 
     @Test
     void splitSaysWhatIsMissingAndChangesNothing() throws Exception {
-        Rig rig = new Rig("root");
+        Rig rig = rig("root");
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> new Install(rig.server)
                         .run(new Install.Request(
@@ -145,7 +101,7 @@ class UpgradeTest {
 
     @Test
     void anotherProfileReplacesTheServices() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         new Install(rig.server)
                 .run(new Install.Request(
                         one,
@@ -159,7 +115,7 @@ class UpgradeTest {
 
     @Test
     void anUpgradeCanBeTakenBack() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         new Upgrade(rig.server).run(two);
         assertThat(rig.current()).isEqualTo("2.0.0");
         new Upgrade(rig.server).rollback();
@@ -170,7 +126,7 @@ class UpgradeTest {
 
     @Test
     void aReleaseThatDoesNotWorkIsTakenBackByItself() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> new Upgrade(rig.server).run(three))
                 .withMessageContainingAll(BROKEN, "1.0.0 runs again");
@@ -184,7 +140,7 @@ class UpgradeTest {
 
     @Test
     void installRefusesAnotherVersion() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> rig.install(two))
                 .withMessageContaining("pyrin upgrade");
@@ -192,7 +148,7 @@ class UpgradeTest {
 
     @Test
     void dataOfAnotherFormatIsRefusedBeforeAnythingStops() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         Path identity = rig.layout.data().resolve("standalone/devnet/node/identity");
         Files.createDirectories(identity.getParent());
         Files.writeString(identity, "format=1\nnetwork=devnet\n");
@@ -210,7 +166,7 @@ class UpgradeTest {
 
     @Test
     void twoCommandsDoNotRunAtOnce() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         try (InstallLock _ = InstallLock.take(rig.layout)) {
             assertThatExceptionOfType(ServerException.class)
                     .isThrownBy(() -> new Upgrade(rig.server).run(two))
@@ -221,7 +177,7 @@ class UpgradeTest {
 
     @Test
     void uninstallKeepsDataAndConfiguration() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         Path data = Files.createDirectories(rig.layout.data().resolve("standalone/devnet"));
         new Uninstall(rig.server).run();
         assertThat(data).exists();
@@ -235,13 +191,13 @@ class UpgradeTest {
 
     @Test
     void statusTellsAnInterruptedSwitch() throws Exception {
-        Rig rig = new Rig("root").installed();
+        Rig rig = installed();
         assertThat(new Status(rig.server).print()).isTrue();
         rig.services.cutPowerAfter(2);
         assertThatExceptionOfType(FakeServices.PowerCut.class).isThrownBy(() -> new Upgrade(rig.server).run(two));
         rig.services.boot(rig.server.selection());
         assertThat(new Status(rig.server).print()).isFalse();
-        assertThat(rig.said.toString(StandardCharsets.UTF_8)).contains("cut short");
+        assertThat(rig.said()).contains("cut short");
     }
 
     /** Whatever was being done when the power went: the machine boots into one whole release, and the next try works. */
@@ -254,7 +210,7 @@ class UpgradeTest {
     }
 
     private void cutAt(int step, Path bundle) throws Exception {
-        Rig rig = new Rig("root-" + step + "-" + bundle.getFileName()).installed();
+        Rig rig = rig("root-" + step + "-" + bundle.getFileName()).installed(one);
         rig.services.cutPowerAfter(step);
         try {
             new Upgrade(rig.server).run(bundle);
