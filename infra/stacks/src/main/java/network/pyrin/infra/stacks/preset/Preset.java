@@ -1,6 +1,7 @@
 package network.pyrin.infra.stacks.preset;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +164,8 @@ public record Preset(
         String name = file.getFileName().toString();
         try {
             return PresetBinding.bind(PresetFile.parse(name, Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (CharacterCodingException e) {
+            throw new PresetException(file.toString(), "is no text in UTF-8; this is no preset");
         } catch (IOException e) {
             throw new PresetException(file.toString(), "cannot be read: " + e.getMessage());
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +88,12 @@ class PresetTest {
                 .hasMessageContaining("at-all.toml: cannot be read");
         assertThatThrownBy(() -> PresetFile.parse("mine.toml", "x".repeat(PresetFile.CHARACTERS_MAX + 1)))
                 .hasMessageContaining("this is no preset");
+    }
+
+    @Test
+    void whatIsNoTextIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("mine.toml"), new byte[] {'[', (byte) 0xC3, (byte) 0x28, ']'});
+        assertThatThrownBy(() -> Preset.read(file)).hasMessageContaining("mine.toml: is no text in UTF-8");
     }
 
     @Test
