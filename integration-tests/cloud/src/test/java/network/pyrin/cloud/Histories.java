@@ -32,6 +32,7 @@ final class Histories {
     private final RandomGenerator random;
     private final Map<String, List<HistoryPage.Entry>> histories = new TreeMap<>();
     private final Map<String, Long> watchedFrom = new HashMap<>();
+    private final Map<String, Long> grownSince = new HashMap<>();
     private long sequence = 1_000;
     private long time = 1_700_000_000_000L;
 
@@ -57,6 +58,9 @@ final class Histories {
                         history.size(), hash(), hash(), time++, random.nextLong(1, 1_000), false));
             }
             sequence++;
+            if (pops > 0 || old == 0) {
+                grownSince.put(address, sequence);
+            }
             write(address, history, from, old);
             events.add(new AddressChanged(
                     new Position(EPOCH, sequence), address, 0, 0, 0, history.size(), 0, 0, List.of(), List.of()));
@@ -84,7 +88,18 @@ final class Histories {
         put(
                 Collections.ADDRESSES,
                 address,
-                new AddressDocument(address, 0, 0, 0, history.size(), 0, 0, 0, sequence).encode());
+                new AddressDocument(
+                                address,
+                                0,
+                                0,
+                                0,
+                                history.size(),
+                                0,
+                                0,
+                                0,
+                                grownSince.getOrDefault(address, 0L),
+                                sequence)
+                        .encode());
         for (long page = Pages.pageOf(from); page <= Pages.pageOf(Math.max(old, history.size())); page++) {
             Document entries = new Document();
             for (HistoryPage.Entry entry : history) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import network.pyrin.chain.Outpoint;
 import network.pyrin.chain.UtxoEntry;
+import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.Guard;
@@ -23,7 +24,7 @@ import org.bson.Document;
  * cannot have the same, field by field:
  *
  * <ul>
- *   <li>{@code lastSequence}, {@code sequence}: number of the event that came last. A rebuild takes the same way in larger
+ *   <li>{@code lastSequence}, {@code grownSince}, {@code sequence}: number of the event that came last. A rebuild takes the same way in larger
  *       steps and starts to count anew; how the numbers of one read model hang together is checked by {@link Sequences}.
  *   <li>{@code epoch} of the checkpoint: by its meaning different for each read model.
  *   <li>{@code blockTime}, {@code expiresAt} of a mempool entry: when this processor first saw it, by its clock. In all other
@@ -38,7 +39,8 @@ import org.bson.Document;
  * </ul>
  */
 final class ReadModelContents {
-    private static final Set<String> ANYWHERE = Set.of(Guard.LAST_SEQUENCE, "sequence", "epoch");
+    private static final Set<String> ANYWHERE =
+            Set.of(Guard.LAST_SEQUENCE, AddressDocument.GROWN_SINCE, "sequence", "epoch");
     private static final Map<String, Set<String>> IN_COLLECTION = Map.of(
             Collections.MEMPOOL, Set.of("blockTime", "expiresAt"),
             Collections.NETWORK, Set.of("updatedAt", NetworkDocument.ALIVE_AT, "synced", "nextReductionTimestamp"));

@@ -14,6 +14,8 @@ import org.bson.Document;
  * @param utxoCount unspent outputs
  * @param firstSeen time of the first entry of its history, milliseconds since the epoch
  * @param lastSeen time of the last entry
+ * @param grownSince change that began its history, or the last one that took entries from its end: since then entries were
+ *     only added
  * @param lastSequence last change that touched it
  */
 public record AddressDocument(
@@ -25,7 +27,11 @@ public record AddressDocument(
         long utxoCount,
         long firstSeen,
         long lastSeen,
+        long grownSince,
         long lastSequence) {
+    /** Field: the change since which the history has only grown. */
+    public static final String GROWN_SINCE = "grownSince";
+
     /**
      * An address that was never seen.
      *
@@ -33,7 +39,7 @@ public record AddressDocument(
      * @return all zeros
      */
     public static AddressDocument empty(String address) {
-        return new AddressDocument(address, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new AddressDocument(address, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -50,6 +56,7 @@ public record AddressDocument(
                 .append("utxoCount", utxoCount)
                 .append("firstSeen", firstSeen)
                 .append("lastSeen", lastSeen)
+                .append(GROWN_SINCE, grownSince)
                 .append(Guard.LAST_SEQUENCE, lastSequence);
     }
 
@@ -70,6 +77,8 @@ public record AddressDocument(
                 Fields.number(document, "utxoCount"),
                 Fields.number(document, "firstSeen"),
                 Fields.number(document, "lastSeen"),
+                // Documents that were written before it was kept have none.
+                Fields.optionalNumber(document, GROWN_SINCE).orElse(0L),
                 Fields.number(document, Guard.LAST_SEQUENCE));
     }
 }

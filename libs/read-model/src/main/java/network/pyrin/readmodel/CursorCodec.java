@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import network.pyrin.crypto.Hash;
 import network.pyrin.readmodel.CursorDocument.Activity;
+import network.pyrin.readmodel.CursorDocument.Asked;
 import network.pyrin.readmodel.CursorDocument.Outstanding;
 import network.pyrin.readmodel.CursorDocument.Seen;
 import network.pyrin.readmodel.CursorDocument.Told;
@@ -26,6 +27,9 @@ final class CursorCodec {
                 .append("tail", cursor.tail().stream().map(CursorCodec::seen).toList())
                 .append("version", cursor.version());
         cursor.lostFrom().ifPresent(index -> document.append("lostFrom", index));
+        cursor.asked()
+                .ifPresent(asked -> document.append(
+                        "asked", new Document("from", asked.from()).append("sequence", asked.sequence())));
         cursor.outstanding().ifPresent(delivery -> document.append("outstanding", outstanding(delivery)));
         return document;
     }
@@ -68,6 +72,8 @@ final class CursorCodec {
                 Fields.list(document, "tail", Document.class, CursorCodec::seen),
                 Fields.optionalPart(document, "outstanding").map(CursorCodec::outstanding),
                 Fields.optionalNumber(document, "lostFrom"),
+                Fields.optionalPart(document, "asked")
+                        .map(asked -> new Asked(Fields.number(asked, "from"), Fields.number(asked, "sequence"))),
                 Fields.number(document, "version"));
     }
 

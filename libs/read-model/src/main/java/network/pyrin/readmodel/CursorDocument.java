@@ -21,6 +21,7 @@ import org.bson.Document;
  * @param tail the last of those entries, oldest first
  * @param outstanding what the target has not taken yet
  * @param lostFrom place in the history from which on a delivery was given up; empty if there is nothing to make up for
+ * @param asked what the last step asked the receiver to read; empty if nothing
  * @param version of this document, from 1
  */
 public record CursorDocument(
@@ -35,6 +36,7 @@ public record CursorDocument(
         List<Seen> tail,
         Optional<Outstanding> outstanding,
         Optional<Long> lostFrom,
+        Optional<Asked> asked,
         long version) {
     /** Most entries of a tail: a reorg that goes deeper is told as such, without its details. */
     public static final int TAIL_MAX = 128;
@@ -84,6 +86,15 @@ public record CursorDocument(
                     && net == entry.net();
         }
     }
+
+    /**
+     * That the receiver was asked to read the history. It does so later, and may then find what is taken back again before
+     * the next step.
+     *
+     * @param from index of the first entry to be read
+     * @param sequence last change of the address when it was asked
+     */
+    public record Asked(long from, long sequence) {}
 
     /** What an activity is. */
     public enum Told {
@@ -182,6 +193,7 @@ public record CursorDocument(
                 tail,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 
@@ -204,6 +216,7 @@ public record CursorDocument(
                 tail,
                 next,
                 lostFrom,
+                asked,
                 version);
     }
 
@@ -227,6 +240,7 @@ public record CursorDocument(
                 tail,
                 Optional.empty(),
                 first.or(() -> lostFrom),
+                asked,
                 version);
     }
 

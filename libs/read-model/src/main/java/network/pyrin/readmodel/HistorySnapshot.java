@@ -8,12 +8,19 @@ import java.util.List;
  * @param epoch which read model
  * @param sinkTimestamp how far it is, milliseconds since the epoch
  * @param sequence last change that touched the address; 0 if none has
+ * @param grownSince change since which entries were only added; 0 if there are none
  * @param txCount entries of the whole history
  * @param from index of the first entry here, at most {@code txCount}
  * @param entries consecutive, from {@code from} on
  */
 public record HistorySnapshot(
-        String epoch, long sinkTimestamp, long sequence, long txCount, long from, List<HistoryPage.Entry> entries) {
+        String epoch,
+        long sinkTimestamp,
+        long sequence,
+        long grownSince,
+        long txCount,
+        long from,
+        List<HistoryPage.Entry> entries) {
     /** Copies the list. */
     public HistorySnapshot {
         entries = List.copyOf(entries);

@@ -48,7 +48,9 @@ public final class HistorySnapshots {
         Optional<AddressDocument> found = addresses.one(address).map(AddressDocument::decode);
         if (found.isEmpty()) {
             // Perhaps deleted by a change that is not done yet.
-            return isChanging(settled) ? Optional.empty() : Optional.of(snapshot(checkpoint.get(), 0, 0, 0, List.of()));
+            return isChanging(settled)
+                    ? Optional.empty()
+                    : Optional.of(snapshot(checkpoint.get(), AddressDocument.empty(address), 0, List.of()));
         }
         AddressDocument state = found.get();
         if (state.lastSequence() > settled) {
@@ -56,13 +58,19 @@ public final class HistorySnapshots {
         }
         long first = Math.clamp(from, 0, state.txCount());
         long end = Math.min(state.txCount(), first + Math.min(limit, AddressReader.ENTRIES_MAX));
-        return entries(address, first, end, settled)
-                .map(entries -> snapshot(checkpoint.get(), state.lastSequence(), state.txCount(), first, entries));
+        return entries(address, first, end, settled).map(entries -> snapshot(checkpoint.get(), state, first, entries));
     }
 
     private static HistorySnapshot snapshot(
-            CheckpointDocument checkpoint, long sequence, long txCount, long from, List<HistoryPage.Entry> entries) {
-        return new HistorySnapshot(checkpoint.epoch(), checkpoint.sinkTimestamp(), sequence, txCount, from, entries);
+            CheckpointDocument checkpoint, AddressDocument address, long from, List<HistoryPage.Entry> entries) {
+        return new HistorySnapshot(
+                checkpoint.epoch(),
+                checkpoint.sinkTimestamp(),
+                address.lastSequence(),
+                address.grownSince(),
+                address.txCount(),
+                from,
+                entries);
     }
 
     /** Entries from first to end, the latter excluded; empty if some are newer than the checkpoint or gone already. */

@@ -275,7 +275,16 @@ public final class SampleChain {
             int outputIndex) {
         database.getCollection(Collections.ADDRESSES)
                 .insertOne(new AddressDocument(
-                                name, balance, 17 * COIN, 0, txCount, outputIndex < 0 ? 0 : 1, START, START + 4_000, 5)
+                                name,
+                                balance,
+                                17 * COIN,
+                                0,
+                                txCount,
+                                outputIndex < 0 ? 0 : 1,
+                                START,
+                                START + 4_000,
+                                1,
+                                5)
                         .encode());
         Document stored = new Document();
         entries.forEach(entry -> stored.append(Long.toString(entry.index()), entry.encode()));

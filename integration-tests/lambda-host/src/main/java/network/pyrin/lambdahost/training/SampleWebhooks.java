@@ -62,7 +62,19 @@ enum SampleWebhooks {
                 WebhookHealth.NEW));
         writer.watch(
                 new CursorDocument(
-                        id, address, STARTED_AT, "e1", 0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), 1),
+                        id,
+                        address,
+                        STARTED_AT,
+                        "e1",
+                        0,
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1),
                 WATCHERS_MAX);
         writer.activate(id, STARTED_AT);
     }

@@ -57,7 +57,13 @@ final class AddressEdit {
                 slots.count(),
                 firstSeen(),
                 lastSeen(),
+                isShortened() ? sequence : before.grownSince(),
                 sequence);
+    }
+
+    /** Whether its history does not only grow; one that begins may have been there before and gone. */
+    private boolean isShortened() {
+        return before.txCount() == 0 || !history.popped().isEmpty();
     }
 
     private long firstSeen() {
@@ -89,8 +95,11 @@ final class AddressEdit {
         if (gone) {
             changes.add(new DocumentChange.Delete(Collections.ADDRESSES, before.address()));
         } else {
-            changes.add(new UpdateBuilder()
-                    .increment("balance", delta())
+            UpdateBuilder update = new UpdateBuilder();
+            if (isShortened()) {
+                update.stamp(AddressDocument.GROWN_SINCE);
+            }
+            changes.add(update.increment("balance", delta())
                     .increment("received", received)
                     .increment("sent", sent)
                     .increment("txCount", after.txCount() - before.txCount())

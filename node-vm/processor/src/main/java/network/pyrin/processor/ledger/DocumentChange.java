@@ -34,6 +34,7 @@ sealed interface DocumentChange {
      * @param increments field to summand, long or double
      * @param sets field path to value
      * @param unsets field paths
+     * @param stamps fields that are set to the change's sequence
      * @param make whether a missing document is made
      */
     record Update(
@@ -42,6 +43,7 @@ sealed interface DocumentChange {
             Map<String, Number> increments,
             Map<String, Object> sets,
             List<String> unsets,
+            List<String> stamps,
             boolean make)
             implements DocumentChange {
         @Override
@@ -50,7 +52,9 @@ sealed interface DocumentChange {
             if (!increments.isEmpty()) {
                 update.append("$inc", new Document(new LinkedHashMap<>(increments)));
             }
-            update.append("$set", new Document(new LinkedHashMap<>(sets)).append(Guard.LAST_SEQUENCE, sequence));
+            Document values = new Document(new LinkedHashMap<>(sets)).append(Guard.LAST_SEQUENCE, sequence);
+            stamps.forEach(field -> values.append(field, sequence));
+            update.append("$set", values);
             if (!unsets.isEmpty()) {
                 Document fields = new Document();
                 unsets.forEach(field -> fields.append(field, ""));
@@ -68,6 +72,7 @@ sealed interface DocumentChange {
                     .append("increments", pairs(increments))
                     .append("sets", pairs(sets))
                     .append("unsets", unsets)
+                    .append("stamps", stamps)
                     .append("make", make);
         }
 
@@ -121,6 +126,7 @@ sealed interface DocumentChange {
                         unpaired(document.getList("increments", Document.class), Number.class),
                         unpaired(document.getList("sets", Document.class), Object.class),
                         document.getList("unsets", String.class),
+                        document.getList("stamps", String.class, List.of()),
                         document.getBoolean("make", false));
             case "replace" ->
                 new Replace(collection, id, Objects.requireNonNull(document.get("document", Document.class)));

@@ -11,6 +11,7 @@ final class UpdateBuilder {
     private final Map<String, Number> increments = new LinkedHashMap<>();
     private final Map<String, Object> sets = new LinkedHashMap<>();
     private final List<String> unsets = new ArrayList<>();
+    private final List<String> stamps = new ArrayList<>();
 
     UpdateBuilder increment(String field, long summand) {
         // A zero is written too where the field may not exist yet: readers expect every field.
@@ -33,8 +34,20 @@ final class UpdateBuilder {
         return this;
     }
 
+    /** Sets a field to the change's sequence, which is not known yet. */
+    UpdateBuilder stamp(String path) {
+        stamps.add(path);
+        return this;
+    }
+
     DocumentChange.Update build(String collection, Object id, boolean make) {
         return new DocumentChange.Update(
-                collection, id, Map.copyOf(increments), Map.copyOf(sets), List.copyOf(unsets), make);
+                collection,
+                id,
+                Map.copyOf(increments),
+                Map.copyOf(sets),
+                List.copyOf(unsets),
+                List.copyOf(stamps),
+                make);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import network.pyrin.processor.store.DocumentStore;
+import network.pyrin.readmodel.AddressDocument;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.Guard;
 import org.bson.Document;
@@ -42,6 +43,7 @@ public final class ReadModelContents {
     private static Document normal(Document document) {
         Document normal = new Document(new TreeMap<>(document));
         normal.remove(Guard.LAST_SEQUENCE);
+        normal.remove(AddressDocument.GROWN_SINCE);
         normal.remove("sequence");
         normal.remove("epoch");
         for (String field : SETS) {

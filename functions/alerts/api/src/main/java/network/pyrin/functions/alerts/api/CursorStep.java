@@ -7,6 +7,7 @@ import java.util.Set;
 import network.pyrin.readmodel.ActivityKind;
 import network.pyrin.readmodel.CursorDocument;
 import network.pyrin.readmodel.CursorDocument.Activity;
+import network.pyrin.readmodel.CursorDocument.Asked;
 import network.pyrin.readmodel.CursorDocument.Outstanding;
 import network.pyrin.readmodel.CursorDocument.Seen;
 import network.pyrin.readmodel.CursorDocument.Told;
@@ -101,7 +102,10 @@ final class CursorStep {
         }
         cursor.lostFrom().ifPresent(index -> tell(Told.RESYNC, 0, index, Optional.empty()));
         if (fork <= base && base > 0 && (fork < base || !cursor.tail().isEmpty())) {
-            return deep(nowMillis);
+            return anew(0, nowMillis);
+        }
+        if (cursor.asked().isPresent() && mayHaveReadWhatIsGone(cursor.asked().get())) {
+            return anew(Math.min(fork, cursor.asked().get().from()), nowMillis);
         }
         revert(fork, base);
         if (history.txCount() - fork > BACKLOG_MAX) {
@@ -114,6 +118,7 @@ final class CursorStep {
         long count = accept(fork, tail);
         boolean same = count == cursor.count() && fork == cursor.count() && activities.isEmpty();
         return same
+                        && cursor.asked().isEmpty()
                         && history.sequence() == cursor.sequence()
                         && history.epoch().equals(cursor.epoch())
                 ? new Nothing()
@@ -128,11 +133,17 @@ final class CursorStep {
         return history.entries().get((int) (index - history.from()));
     }
 
-    /** The two part before anything we remember. */
-    private Result deep(long nowMillis) {
+    /** Whether, since the receiver was asked to read, the history was for a while what it is not any more. */
+    private boolean mayHaveReadWhatIsGone(Asked asked) {
+        return !history.epoch().equals(cursor.epoch()) || history.grownSince() > asked.sequence();
+    }
+
+    /** Tells nothing but that: the two part before anything we remember, or it is unknown what the receiver has. */
+    private Result anew(long index, long nowMillis) {
         activities.clear();
         serial = cursor.serial();
-        return resync(0, nowMillis);
+        long from = Math.min(index, cursor.lostFrom().orElse(index));
+        return resync(from, nowMillis);
     }
 
     /** Has everything from an index on read anew, and remembers the end of it. */
@@ -205,7 +216,16 @@ final class CursorStep {
                 tail.subList(Math.max(0, tail.size() - CursorDocument.TAIL_MAX), tail.size()),
                 delivery,
                 Optional.empty(),
+                asked(),
                 cursor.version()));
+    }
+
+    private Optional<Asked> asked() {
+        return activities.stream()
+                .filter(activity -> activity.told() == Told.RESYNC)
+                .map(Activity::index)
+                .min(Long::compare)
+                .map(from -> new Asked(from, history.sequence()));
     }
 
     /**

@@ -153,6 +153,7 @@ public final class Reconciler {
                 next.tail(),
                 next.outstanding(),
                 next.lostFrom(),
+                next.asked(),
                 next.version() + 1);
     }
 

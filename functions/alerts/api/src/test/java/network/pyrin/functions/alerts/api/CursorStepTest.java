@@ -39,8 +39,13 @@ class CursorStepTest {
                 .toList();
     }
 
+    private static HistorySnapshot part(List<HistoryPage.Entry> history, int from, long sequence, long grownSince) {
+        return new HistorySnapshot(
+                "epoch", NOW, sequence, grownSince, history.size(), from, history.subList(from, history.size()));
+    }
+
     private static HistorySnapshot part(List<HistoryPage.Entry> history, int from, long sequence) {
-        return new HistorySnapshot("epoch", NOW, sequence, history.size(), from, history.subList(from, history.size()));
+        return part(history, from, sequence, 1);
     }
 
     private static HistorySnapshot whole(List<HistoryPage.Entry> history, long sequence) {
@@ -98,19 +103,35 @@ class CursorStepTest {
         assertThat(told(cursor)).containsExactly("resync 0");
 
         int last = longer.size() - 1;
+        CursorDocument read = moved(cursor, part(longer, last, 2));
+        assertThat(read.outstanding()).isEmpty();
         List<HistoryPage.Entry> other = with(longer.subList(0, last), 0x20, 1);
-        CursorDocument next = moved(cursor, part(other, last - CursorDocument.TAIL_MAX, 3));
+        CursorDocument next = moved(read, part(other, last - CursorDocument.TAIL_MAX, 3, 3));
         assertThat(told(next)).containsExactly("resync " + last, "accepted " + last + " 20");
 
-        CursorDocument less = moved(next, part(longer.subList(0, last), last - CursorDocument.TAIL_MAX, 4));
-        assertThat(told(less)).containsExactly("reverted " + last + " 20");
+        CursorDocument less = moved(next, part(longer.subList(0, last), last - CursorDocument.TAIL_MAX, 4, 4));
+        assertThat(told(less)).as("not looked at in between").containsExactly("resync " + last);
+    }
+
+    @Test
+    void whatAReceiverMayHaveReadMeanwhileAndIsGoneIsReadAgain() {
+        List<HistoryPage.Entry> longer = chain(CursorStep.BACKLOG_MAX + 2);
+        CursorDocument cursor = moved(watching(List.of()), whole(longer, 2));
+
+        // More came and left again before the receiver's answer: the history is as it was.
+        CursorDocument next = moved(cursor, whole(longer, 5));
+        assertThat(next.outstanding()).as("only grown").isEmpty();
+        next = moved(cursor, part(longer, longer.size() - CursorDocument.TAIL_MAX, 5, 5));
+        assertThat(told(next)).containsExactly("resync 0");
+        assertThat(moved(next, part(longer, longer.size() - 1, 5, 5)).outstanding())
+                .isEmpty();
     }
 
     @Test
     void theEndIsAskedForWhereAllIsReadAnew() {
         List<HistoryPage.Entry> longer = chain(CursorStep.BACKLOG_MAX + 2);
         CursorDocument cursor = watching(List.of());
-        HistorySnapshot begin = new HistorySnapshot("epoch", NOW, 2, longer.size(), 0, longer.subList(0, 64));
+        HistorySnapshot begin = new HistorySnapshot("epoch", NOW, 2, 1, longer.size(), 0, longer.subList(0, 64));
         int end = longer.size() - CursorDocument.TAIL_MAX;
         assertThat(CursorStep.take(cursor, begin, begin, ALL, NOW)).isEqualTo(new CursorStep.NeedsEnd(end));
         assertThat(CursorStep.take(cursor, begin, part(longer, end, 2), ALL, NOW))

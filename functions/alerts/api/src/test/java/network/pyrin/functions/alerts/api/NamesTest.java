@@ -21,7 +21,7 @@ class NamesTest {
     private static final Seen SEEN = new Seen(7, Hash.ZERO, BLOCK, 1_000, 5, false);
 
     private static CursorDocument cursor(String webhook, String address, long startedAt) {
-        HistorySnapshot end = new HistorySnapshot("epoch", 0, 0, 0, 0, List.of());
+        HistorySnapshot end = new HistorySnapshot("epoch", 0, 0, 0, 0, 0, List.of());
         return CursorDocument.begin(webhook, address, startedAt, end);
     }
 

@@ -214,25 +214,43 @@ final class SimulatedChain {
 
     private void write(String address, List<HistoryPage.Entry> before, Runnable between) {
         List<HistoryPage.Entry> history = history(address);
+        int same = 0;
+        while (same < Math.min(before.size(), history.size())
+                && before.get(same).equals(history.get(same))) {
+            same++;
+        }
         if (history.isEmpty()) {
             database.getCollection(Collections.ADDRESSES).deleteOne(new Document("_id", address));
         } else {
             put(
                     Collections.ADDRESSES,
                     address,
-                    new AddressDocument(address, 0, 0, 0, history.size(), 0, 0, 0, sequence).encode());
+                    new AddressDocument(
+                                    address,
+                                    0,
+                                    0,
+                                    0,
+                                    history.size(),
+                                    0,
+                                    0,
+                                    0,
+                                    before.isEmpty() || same < before.size() ? sequence : grownSince(address),
+                                    sequence)
+                            .encode());
         }
         between.run();
-        int same = 0;
-        while (same < Math.min(before.size(), history.size())
-                && before.get(same).equals(history.get(same))) {
-            same++;
-        }
         long last = Pages.pageOf(Math.max(before.size(), history.size()));
         for (long page = Pages.pageOf(same); page <= last; page++) {
             writePage(address, history, page);
             between.run();
         }
+    }
+
+    private long grownSince(String address) {
+        Document stored = database.getCollection(Collections.ADDRESSES)
+                .find(new Document("_id", address))
+                .first();
+        return stored == null ? sequence : AddressDocument.decode(stored).grownSince();
     }
 
     /** What was so for a moment between two changes, and what was taken back then. */

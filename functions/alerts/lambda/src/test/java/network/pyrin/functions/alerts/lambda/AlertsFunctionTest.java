@@ -113,7 +113,7 @@ class AlertsFunctionTest {
             id[0] = (byte) i;
             page.append(Integer.toString(i), new HistoryPage.Entry(i, Hash.of(id), Hash.ZERO, i, 5, false).encode());
         }
-        put(Collections.ADDRESSES, new AddressDocument(address, 0, 0, 0, entries, 0, 0, 0, sequence).encode());
+        put(Collections.ADDRESSES, new AddressDocument(address, 0, 0, 0, entries, 0, 0, 0, 1, sequence).encode());
         put(
                 Collections.ADDRESS_PAGES,
                 new Document("_id", Pages.id(address, 0))

@@ -121,7 +121,16 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 }
             }
             addresses.add(new AddressDocument(
-                            address, balance, balance, 0, 1, utxoCount(number), SampleChain.START, SampleChain.START, 5)
+                            address,
+                            balance,
+                            balance,
+                            0,
+                            1,
+                            utxoCount(number),
+                            SampleChain.START,
+                            SampleChain.START,
+                            1,
+                            5)
                     .encode());
         }
         database.getCollection(Collections.ADDRESSES).insertMany(addresses);
