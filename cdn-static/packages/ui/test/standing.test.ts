@@ -76,6 +76,13 @@ describe('the notice', () => {
     expect(text({ quiet: true, sinkTimestamp: minutes })).toMatch(/is quiet.*12 min/)
   })
 
+  it('names the end of the way only where it is known', () => {
+    const text = (status: Partial<Status>) =>
+      standing(found({ status: { ...STATUS, state: 'catching-up', ...status } })).notice?.text
+    expect(text({})).toMatch(/50.0 % done, blue score 50 of 100, the chain as of /)
+    expect(text({ nodeBlueScore: 80 })).toMatch(/50.0 % done, blue score 50, the chain as of /)
+  })
+
   it('tells of the data before it tells of the way to them', () => {
     const all = found({
       status: { ...STATUS, state: 'catching-up' },

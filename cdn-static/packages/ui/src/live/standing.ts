@@ -87,8 +87,16 @@ function behind(status: Status, now: number): Notice {
     status.sinkTimestamp === null ? '' : `, the chain as of ${formatAge(status.sinkTimestamp, now)}`
   const text =
     `Catching up with the chain: ${formatPercent(status.fraction)} done, ` +
-    `blue score ${formatInteger(status.readBlueScore)} of ${formatInteger(status.nodeBlueScore)}${upTo}.`
+    `blue score ${formatInteger(status.readBlueScore)}${ofNode(status)}${upTo}.`
   return { tone: 'info', text, fraction: status.fraction }
+}
+
+/** Blue scores behind the node that are nothing but blocks on their way through: so many also a live reader may lack. */
+const CLOSE = 30
+
+/** Close behind a node that takes in history itself, the node's blue score is no end of the way. */
+function ofNode({ readBlueScore, nodeBlueScore }: Status): string {
+  return nodeBlueScore > readBlueScore + CLOSE ? ` of ${formatInteger(nodeBlueScore)}` : ''
 }
 
 function starting({ readBlueScore, sinkTimestamp }: Status, now: number): string {

@@ -12,6 +12,7 @@ import network.pyrin.readmodel.NetworkDocument;
  * <pre>
  *   processor   node                 state         quiet
  *   runs        has new blocks       live          no
+ *   runs        takes in history     catching-up   no
  *   runs        has no new block     live          yes
  *   runs        is away              starting      no
  *   dead        whatever it has      stale         no

@@ -14,6 +14,7 @@ final class Progress {
     private static final long LIVE_LAG_MAX = 30;
 
     private final String network;
+    private final NodeHistory history = new NodeHistory();
     private volatile NetworkDocument.State state = NetworkDocument.State.STARTING;
     private volatile long begun;
     private volatile long stored;
@@ -27,6 +28,7 @@ final class Progress {
     }
 
     void starting() {
+        history.forget();
         state = NetworkDocument.State.STARTING;
     }
 
@@ -53,14 +55,21 @@ final class Progress {
         state = NetworkDocument.State.LIVE;
     }
 
-    void node(long blueScore) {
+    /** What the node said just now. */
+    void node(long blueScore, long nowMillis) {
         target = blueScore;
+        if (state == NetworkDocument.State.LIVE) {
+            history.look(place.sink(), place.timestamp(), nowMillis);
+        }
     }
 
-    /** What is told: who follows the node but not closely enough is catching up, too. */
+    /**
+     * What is told: who follows the node but not closely enough is catching up, too, and who closely follows a node that
+     * itself takes in history.
+     */
     NetworkDocument.State state() {
         NetworkDocument.State now = state;
-        boolean behind = now == NetworkDocument.State.LIVE && lag() > LIVE_LAG_MAX;
+        boolean behind = now == NetworkDocument.State.LIVE && (lag() > LIVE_LAG_MAX || history.isTakenIn());
         return behind ? NetworkDocument.State.CATCHING_UP : now;
     }
 
@@ -76,12 +85,14 @@ final class Progress {
         return switch (state()) {
             case STARTING -> 0;
             case LIVE -> 1;
-            case CATCHING_UP -> {
-                double way = 2.0 * Math.max(1, target - begun);
-                double done = Math.min(stored, target) - begun + Math.min(place.blueScore(), target) - begun;
-                yield Math.clamp(done / way, 0, 1);
-            }
+            case CATCHING_UP -> history.isTakenIn() ? history.fraction(place.timestamp()) : ofBlueScore();
         };
+    }
+
+    private double ofBlueScore() {
+        double way = 2.0 * Math.max(1, target - begun);
+        double done = Math.min(stored, target) - begun + Math.min(place.blueScore(), target) - begun;
+        return Math.clamp(done / way, 0, 1);
     }
 
     ReadModelStatus status() {

@@ -117,7 +117,7 @@ final class Ticker implements AutoCloseable {
                 askMempool ? Optional.of(node.getMempoolEntries(false).getEntriesList()) : Optional.empty();
         lock.lock();
         try {
-            progress.node(state.sinkBlueScore());
+            progress.node(state.sinkBlueScore(), now);
             metrics.lag(progress.lag());
             tellFigures(state, now);
             tellStatus();
