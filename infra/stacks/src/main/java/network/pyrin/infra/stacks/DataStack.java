@@ -13,7 +13,6 @@ import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.Volume;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -54,14 +53,34 @@ final class DataStack extends SiteStack {
     DataStack(Construct scope, Preset preset, NetworkStack network) {
         super(scope, preset, "data", "topic, queues, secret, buckets", null);
         this.network = network;
-        this.key = createKey();
+        this.key = SiteKey.create(
+                this, "topics, secrets and alarms of " + preset.site().name());
+        key.addAlias(named("data"));
         this.events = Topic.Builder.create(this, "ChainEvents")
                 .topicName(named("chain-events"))
                 .masterKey(key)
                 .enforceSsl(true)
                 .build();
         this.webhooksDead = deadLetters("WebhooksDead", "webhooks-dead");
-        this.webhooks = Queue.Builder.create(this, "Webhooks")
+        this.webhooks = deliveries();
+        this.alertsUnreached = deadLetters("AlertsUnreached", "alerts-unreached");
+        this.alertsFailed = deadLetters("AlertsFailed", "alerts-failed");
+        this.mongodb = createMongodbSecret();
+        this.accessLogs = bucket("AccessLogs", null, 90);
+        this.artefacts = bucket("Artefacts", accessLogs, 0);
+        this.backups = bucket("Backups", accessLogs, 0);
+        keepBackupsCheaply();
+        this.nodeVolume = createNodeVolume();
+        outputs();
+        if (preset.data().redis()) {
+            PrivateData.redis(this, network, key);
+        }
+        preset.data().databaseService().ifPresent(service -> PrivateData.databaseEndpoint(this, network, service));
+    }
+
+    /** Deliveries of webhooks; those that fail again and again are put aside. */
+    private Queue deliveries() {
+        return Queue.Builder.create(this, "Webhooks")
                 .queueName(named("webhooks"))
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
@@ -74,23 +93,15 @@ final class DataStack extends SiteStack {
                         .build())
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
-        this.alertsUnreached = deadLetters("AlertsUnreached", "alerts-unreached");
-        this.alertsFailed = deadLetters("AlertsFailed", "alerts-failed");
-        this.mongodb = createMongodbSecret();
-        this.accessLogs = bucket("AccessLogs", null, 90);
-        this.artefacts = bucket("Artefacts", accessLogs, 0);
-        this.backups = bucket("Backups", accessLogs, 0);
-        keepBackupsCheaply();
-        this.nodeVolume = createNodeVolume();
+    }
+
+    /** What the deploying program reads. */
+    private void outputs() {
         output("NodeVolume", "data volume of the node; kept when the stack is deleted", nodeVolume.getVolumeId());
         output("ArtefactsBucket", "where releases are put before they are installed", artefacts.getBucketName());
         output("BackupsBucket", "where backups of node and read model are kept", backups.getBucketName());
         output("MongodbSecret", "ARN of the secret that holds the database's address", mongodb.getSecretArn());
         output("ChainEventsTopic", "ARN of the topic of chain events", events.getTopicArn());
-        if (preset.data().redis()) {
-            PrivateData.redis(this, network, key);
-        }
-        preset.data().databaseService().ifPresent(service -> PrivateData.databaseEndpoint(this, network, service));
     }
 
     Topic events() {
@@ -157,25 +168,6 @@ final class DataStack extends SiteStack {
                         "StringEquals",
                         Map.of("kms:ViaService", "secretsmanager." + getRegion() + "." + getUrlSuffix())))
                 .build());
-    }
-
-    private Key createKey() {
-        Key created = Key.Builder.create(this, "Key")
-                .alias(named("data"))
-                .description("topics, secrets and alarms of " + preset().site().name())
-                .enableKeyRotation(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        // Alarms tell an encrypted topic, which needs the key; only those of this account.
-        created.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsMayTell")
-                .principals(List.of(ServicePrincipal.Builder.create("cloudwatch.amazonaws.com")
-                        .build()))
-                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-                .resources(List.of("*"))
-                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))
-                .build());
-        return created;
     }
 
     private Queue deadLetters(String id, String name) {

@@ -1,6 +1,5 @@
 package network.pyrin.infra.stacks;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
@@ -203,36 +200,11 @@ final class EdgeStack extends SiteStack {
 
     /** Figures of the content network exist in this region only, so their alarms do too. */
     private void watch(Distribution site, Optional<Distribution> api) {
-        Key key = Key.Builder.create(this, "Key")
-                .description("alarms of the edge of " + preset().site().name())
-                .enableKeyRotation(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsMayTell")
-                .principals(List.of(ServicePrincipal.Builder.create("cloudwatch.amazonaws.com")
-                        .build()))
-                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-                .resources(List.of("*"))
-                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))
-                .build());
+        Key key =
+                SiteKey.create(this, "alarms of the edge of " + preset().site().name());
         Alarms alarms = new Alarms(this, key);
-        List<Distribution> all = new ArrayList<>(List.of(site));
-        api.ifPresent(all::add);
-        for (Distribution each : all) {
-            alarms.above(
-                    each == site ? "edge-errors" : "edge-api-errors",
-                    "More than 5 percent of answers at the edge are server errors.",
-                    Alarms.metric(
-                            "AWS/CloudFront",
-                            "5xxErrorRate",
-                            Map.of("DistributionId", each.getDistributionId(), "Region", "Global"),
-                            "Average",
-                            5),
-                    5,
-                    2,
-                    Alarms.Silence.IS_QUIET);
-        }
+        watch(alarms, "edge-errors", site);
+        api.ifPresent(each -> watch(alarms, "edge-api-errors", each));
         if (firewall != null) {
             alarms.above(
                     "firewall-blocking",
@@ -243,5 +215,20 @@ final class EdgeStack extends SiteStack {
                     2,
                     Alarms.Silence.IS_QUIET);
         }
+    }
+
+    private static void watch(Alarms alarms, String alarm, Distribution distribution) {
+        alarms.above(
+                alarm,
+                "More than 5 percent of answers at the edge are server errors.",
+                Alarms.metric(
+                        "AWS/CloudFront",
+                        "5xxErrorRate",
+                        Map.of("DistributionId", distribution.getDistributionId(), "Region", "Global"),
+                        "Average",
+                        5),
+                5,
+                2,
+                Alarms.Silence.IS_QUIET);
     }
 }

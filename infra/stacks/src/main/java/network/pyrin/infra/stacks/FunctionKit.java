@@ -19,10 +19,6 @@ import software.amazon.awscdk.services.codedeploy.LambdaApplication;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.events.Rule;
-import software.amazon.awscdk.services.events.Schedule;
-import software.amazon.awscdk.services.events.targets.LambdaFunction;
-import software.amazon.awscdk.services.events.targets.LambdaFunctionProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -35,13 +31,7 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
-import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
-import software.amazon.awscdk.services.lambda.eventsources.SqsEventSourceProps;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.sns.StringConditions;
-import software.amazon.awscdk.services.sns.SubscriptionFilter;
-import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
-import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscriptionProps;
 
 /** Makes functions: each with a role, a log group and an alias of its own, and a deployment that goes back by itself. */
 final class FunctionKit {
@@ -98,41 +88,8 @@ final class FunctionKit {
                         .maxEventAge(Duration.hours(1))
                         .onFailure(new SqsDestination(data.alertsFailed())),
                 "alerts");
-        data.webhooks().grantSendMessages(alerts.function());
-        data.webhooksDead().grantSendMessages(alerts.function());
-        data.webhooks().grantConsumeMessages(alerts.function());
-        alerts.alias()
-                .addEventSource(new SqsEventSource(
-                        data.webhooks(),
-                        SqsEventSourceProps.builder()
-                                .batchSize(10)
-                                .maxConcurrency(10)
-                                .reportBatchItemFailures(true)
-                                .build()));
-        data.events()
-                .addSubscription(new LambdaSubscription(
-                        alerts.alias(),
-                        LambdaSubscriptionProps.builder()
-                                .deadLetterQueue(data.alertsUnreached())
-                                .filterPolicy(
-                                        Map.of("format", oneOf("1"), "kinds", oneOf("addressChanged", "statusChanged")))
-                                .build()));
-        Rule.Builder.create(stack, "AlertsSweep")
-                .description("repairs what no event told")
-                .schedule(Schedule.rate(Duration.minutes(1)))
-                .targets(List.of(new LambdaFunction(
-                        alerts.alias(),
-                        LambdaFunctionProps.builder()
-                                .retryAttempts(0)
-                                .maxEventAge(Duration.minutes(1))
-                                .build())))
-                .build();
+        new AlertsTriggers(data, alerts).connect(stack);
         return alerts;
-    }
-
-    private static SubscriptionFilter oneOf(String... values) {
-        return SubscriptionFilter.stringFilter(
-                StringConditions.builder().allowlist(List.of(values)).build());
     }
 
     /** A private database draws every function inside; else only what talks to the node is there. */

@@ -103,6 +103,21 @@ final class FunctionsStack extends SiteStack {
         if (function == null) {
             throw new IllegalStateException("no function " + name.text());
         }
+        CfnIntegration integration = integrate(function);
+        for (String key : new ArrayList<>(routes.gatewayKeys(name))) {
+            CfnRoute route = CfnRoute.Builder.create(this, routeId(key))
+                    .apiId(api.getRef())
+                    .routeKey(key)
+                    .authorizationType("NONE")
+                    .target("integrations/" + integration.getRef())
+                    .build();
+            // A stage must not name the throttle of a route that is not there yet.
+            stage.getNode().addDependency(route);
+        }
+    }
+
+    /** Lets the gateway call a function. */
+    private CfnIntegration integrate(DeployedFunction function) {
         CfnIntegration integration = CfnIntegration.Builder.create(this, function.id() + "Integration")
                 .apiId(api.getRef())
                 .integrationType("AWS_PROXY")
@@ -121,16 +136,7 @@ final class FunctionsStack extends SiteStack {
                         .resourceName("*/*")
                         .build()))
                 .build();
-        for (String key : new ArrayList<>(routes.gatewayKeys(name))) {
-            CfnRoute route = CfnRoute.Builder.create(this, routeId(key))
-                    .apiId(api.getRef())
-                    .routeKey(key)
-                    .authorizationType("NONE")
-                    .target("integrations/" + integration.getRef())
-                    .build();
-            // A stage must not name the throttle of a route that is not there yet.
-            stage.getNode().addDependency(route);
-        }
+        return integration;
     }
 
     /** A readable logical id: {@code GET /v1/blocks/{hash}} becomes {@code GetV1BlocksHash}. */

@@ -118,7 +118,7 @@ final class NodeStack extends SiteStack {
         return created;
     }
 
-    private void keepSnapshots() {
+    private Role snapshotRole() {
         Role role = Role.Builder.create(this, "SnapshotRole")
                 .description("makes and removes snapshots of the data volume")
                 .assumedBy(new ServicePrincipal("dlm.amazonaws.com"))
@@ -141,10 +141,14 @@ final class NodeStack extends SiteStack {
                 .actions(List.of("ec2:CreateTags"))
                 .resources(List.of("arn:" + getPartition() + ":ec2:" + getRegion() + "::snapshot/*"))
                 .build());
+        return role;
+    }
+
+    private void keepSnapshots() {
         CfnLifecyclePolicy.Builder.create(this, "Snapshots")
                 .description("daily snapshots of the data volume")
                 .state("ENABLED")
-                .executionRoleArn(role.getRoleArn())
+                .executionRoleArn(snapshotRole().getRoleArn())
                 .policyDetails(PolicyDetailsProperty.builder()
                         .resourceTypes(List.of("VOLUME"))
                         .targetTags(List.of(CfnTag.builder()

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +21,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first start of a machine, run with doubles of every command that it calls, which write down how they were called. */
 class BootScriptTest {
+    /** What a template sets, all but what differs from run to run. */
+    private static final String VARIABLES = """
+            TRIES=3
+            PAUSE=0
+            AWS_REGION=eu-central-1
+            BUCKET=b
+            BUNDLE=k
+            SECRET=s
+            TOPIC=arn:topic
+            NETWORK=mainnet
+            PROGRAMS=node,processor
+            NODE_FLAGS=--utxoindex
+            NODE_PORT=13110
+            STREAM_PORT=8090
+            SIGNAL_STACK=pyrin-node
+            SIGNAL_GROUP=Group
+            PROMETHEUS=
+            AGENT=
+            ADDRESS=eipalloc-1
+            INTERFACE=eni-1
+            VOLUME=vol-0123
+            FIXED_ADDRESS=10.42.0.9
+            PRIVATE_CIDRS=10.42.32.0/20,10.42.48.0/20
+            VPC_CIDR=10.42.0.0/16
+            """;
+
     private static final List<String> DOUBLES = List.of(
             "blkid",
             "mkfs.xfs",
@@ -165,75 +194,26 @@ class BootScriptTest {
     }
 
     private int boot(Map<String, String> differently) throws IOException, InterruptedException {
-        Files.deleteIfExists(folder.resolve("sum"));
-        String sum = new String(
-                        new ProcessBuilder(
-                                        "sha256sum",
-                                        folder.resolve("bundle.tar.gz").toString())
-                                .start()
-                                .getInputStream()
-                                .readAllBytes(),
-                        StandardCharsets.UTF_8)
-                .substring(0, 64);
         ProcessBuilder builder =
                 new ProcessBuilder("bash", "-c", Machine.resource("machine/boot.sh")).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
+        VARIABLES.lines().map(line -> line.split("=", 2)).forEach(each -> environment.put(each[0], each[1]));
         environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
-        environment.putAll(Map.of(
-                "ROOT",
-                root.toString(),
-                "TRIES",
-                "3",
-                "PAUSE",
-                "0",
-                "AWS_REGION",
-                "eu-central-1",
-                "BUCKET",
-                "b",
-                "BUNDLE",
-                "k",
-                "BUNDLE_SHA256",
-                sum,
-                "SECRET",
-                "s",
-                "TOPIC",
-                "arn:topic"));
-        environment.putAll(Map.of(
-                "NETWORK",
-                "mainnet",
-                "PROGRAMS",
-                "node,processor",
-                "NODE_FLAGS",
-                "--utxoindex",
-                "NODE_PORT",
-                "13110",
-                "STREAM_PORT",
-                "8090",
-                "SIGNAL_STACK",
-                "pyrin-node",
-                "SIGNAL_GROUP",
-                "Group",
-                "PROMETHEUS",
-                "",
-                "AGENT",
-                ""));
-        environment.putAll(Map.of(
-                "ADDRESS",
-                "eipalloc-1",
-                "INTERFACE",
-                "eni-1",
-                "VOLUME",
-                "vol-0123",
-                "FIXED_ADDRESS",
-                "10.42.0.9",
-                "PRIVATE_CIDRS",
-                "10.42.32.0/20,10.42.48.0/20",
-                "VPC_CIDR",
-                "10.42.0.0/16"));
+        environment.put("ROOT", root.toString());
+        environment.put("BUNDLE_SHA256", sha256(folder.resolve("bundle.tar.gz")));
         environment.putAll(differently);
         Process process = builder.start();
         process.getInputStream().transferTo(System.out);
         return process.waitFor();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private List<String> calls() throws IOException {
