@@ -12,8 +12,12 @@ class ProgressTest {
     private final Progress progress = new Progress("simnet");
 
     private static CheckpointDocument at(long blueScore) {
+        return at(blueScore, blueScore);
+    }
+
+    private static CheckpointDocument at(long blueScore, long timestamp) {
         return new CheckpointDocument(
-                NetworkId.SIMNET, Hash.ZERO, "e", 1, new Hash(blueScore, 0, 0, 0), blueScore, blueScore, blueScore);
+                NetworkId.SIMNET, Hash.ZERO, "e", 1, new Hash(blueScore, 0, 0, 0), blueScore, blueScore, timestamp);
     }
 
     @Test
@@ -70,8 +74,7 @@ class ProgressTest {
 
     /** Followed closely, the sink being of this blue score and block time, and looked at by the clock. */
     private void look(long blueScore, long timestamp, long now) {
-        progress.applied(new CheckpointDocument(
-                NetworkId.SIMNET, Hash.ZERO, "e", 1, new Hash(blueScore, 0, 0, 0), blueScore, blueScore, timestamp));
+        progress.applied(at(blueScore, timestamp));
         progress.node(blueScore, now);
     }
 
@@ -88,7 +91,7 @@ class ProgressTest {
         look(5, 40_000_000, now);
         assertThat(progress.state()).isEqualTo(State.CATCHING_UP);
         assertThat(progress.fraction()).isEqualTo(0.3);
-        progress.catchingUp(at(5), 100);
+        progress.catchingUp(at(5, 40_000_000), 100);
         assertThat(progress.fraction()).as("falls behind on the way").isEqualTo(0.3);
         progress.live();
         look(100, now - 60_001, now);
