@@ -35,6 +35,8 @@ final class ModuleRules {
         ALLOWED.put("functions.bundle", List.of());
         // Finds what must be prepared for a snapshot by its type alone.
         ALLOWED.put("functions.snapshot", List.of());
+        // Between the gateway's events and the framework: knows no function.
+        ALLOWED.put("functions.httpevents", List.of());
         // One connection to the database, with its failures, is what all functions share.
         ALLOWED.put("functions.common", List.of("functions.routes", "readmodel", "chain", "crypto"));
         ALLOWED.put(

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.pyrin.lambdahost.runtime.FunctionSettings;
@@ -77,6 +78,16 @@ class ManagedEndToEndTest {
         assertThat(send(host, "GET", plain.replace(":", "%3A"), "").body())
                 .isEqualTo(send(host, "GET", plain, "").body())
                 .contains("balance");
+    }
+
+    @Test
+    void pathsOfAnyKindAreNotFoundAndNoFailure() throws Exception {
+        for (String path : List.of("/a%20b", "/a%0d%0aSet-Cookie:%20x", "/%00", "/%7Bx%7D%7C", "/%2F%2Fhost", "/%25zz")) {
+            HttpResponse<String> answer = send(host, "GET", path, "");
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).isEqualTo("{\"detail\":\"Not Found\"}");
+            assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+        }
     }
 
     @Test
