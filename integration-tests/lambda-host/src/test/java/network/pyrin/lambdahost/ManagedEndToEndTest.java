@@ -82,7 +82,8 @@ class ManagedEndToEndTest {
 
     @Test
     void pathsOfAnyKindAreNotFoundAndNoFailure() throws Exception {
-        for (String path : List.of("/a%20b", "/a%0d%0aSet-Cookie:%20x", "/%00", "/%7Bx%7D%7C", "/%2F%2Fhost", "/%25zz")) {
+        for (String path :
+                List.of("/a%20b", "/a%0d%0aSet-Cookie:%20x", "/%00", "/%7Bx%7D%7C", "/%2F%2Fhost", "/%25zz")) {
             HttpResponse<String> answer = send(host, "GET", path, "");
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).isEqualTo("{\"detail\":\"Not Found\"}");

@@ -1,14 +1,12 @@
 package network.pyrin.functions.common;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
+import network.pyrin.readmodel.Refusals;
 
 /** The database cannot be reached or refuses us: said as 503, because asking again may help. */
 @Provider
@@ -16,9 +14,6 @@ public final class DatabaseErrors implements ExceptionMapper<MongoException> {
     private static final System.Logger LOG = System.getLogger(DatabaseErrors.class.getName());
 
     private static final int RETRY_SECONDS = 5;
-
-    /** Unauthorized, AuthenticationFailed. */
-    private static final Set<Integer> REFUSED = Set.of(13, 18);
 
     private final ErrorMapper errors;
     private final Database database;
@@ -38,7 +33,7 @@ public final class DatabaseErrors implements ExceptionMapper<MongoException> {
     @Override
     public Response toResponse(MongoException failure) {
         LOG.log(System.Logger.Level.WARNING, "the database does not answer: " + failure);
-        if (isRefusal(failure)) {
+        if (Refusals.isRefusal(failure)) {
             try {
                 database.credentialsRefused();
             } catch (ApiException e) {
@@ -49,10 +44,5 @@ public final class DatabaseErrors implements ExceptionMapper<MongoException> {
                 failure instanceof MongoSocketReadTimeoutException
                         ? new ApiException(504, "timeout", "This took too long and was given up.", RETRY_SECONDS)
                         : ApiException.unavailable("The database does not answer just now."));
-    }
-
-    private static boolean isRefusal(MongoException failure) {
-        return failure instanceof MongoSecurityException
-                || (failure instanceof MongoCommandException command && REFUSED.contains(command.getCode()));
     }
 }

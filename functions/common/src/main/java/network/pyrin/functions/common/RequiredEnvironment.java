@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import network.pyrin.chain.NetworkId;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses to start a function whose environment is not whole, with a sentence that names what is missing.
+ * Refuses to start a function whose environment is not whole, with a sentence that names what is missing or wrong.
  *
  * <p>What is needed says the packaging: {@code pyrin.needs=network,mongodb,node}. A process that brings these things itself
  * later needs nothing.
@@ -40,10 +41,24 @@ public class RequiredEnvironment {
         }
 
         /** What is wrong with this in a configuration; empty if nothing is. */
-        Optional<String> missing(Config config) {
-            boolean there = properties.stream().anyMatch(property -> config.getOptionalValue(property, String.class)
-                    .isPresent());
-            return there ? Optional.empty() : Optional.of(sentence);
+        Optional<String> problem(Config config) {
+            return properties.stream()
+                    .flatMap(property -> config.getOptionalValue(property, String.class).stream())
+                    .findFirst()
+                    .map(this::problem)
+                    .orElse(Optional.of(sentence));
+        }
+
+        private Optional<String> problem(String value) {
+            if (this != NETWORK) {
+                return Optional.empty();
+            }
+            try {
+                NetworkId.parse(value);
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of("The environment variable PYRIN_NETWORK is wrong: " + e.getMessage() + ".");
+            }
         }
     }
 
@@ -58,12 +73,12 @@ public class RequiredEnvironment {
             @Observes StartupEvent event,
             Config config,
             @ConfigProperty(name = "pyrin.needs") Optional<List<Need>> needs) {
-        List<String> missing = needs.orElse(List.of()).stream()
-                .map(need -> need.missing(config))
+        List<String> problems = needs.orElse(List.of()).stream()
+                .map(need -> need.problem(config))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!missing.isEmpty()) {
-            String sentence = String.join(" ", missing);
+        if (!problems.isEmpty()) {
+            String sentence = String.join(" ", problems);
             LOG.log(System.Logger.Level.ERROR, sentence);
             throw new IllegalStateException(sentence);
         }

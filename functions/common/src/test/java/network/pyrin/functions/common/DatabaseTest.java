@@ -117,21 +117,26 @@ class DatabaseTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void whatIsMissingOrWrongIsNamed() {
         Config nothing = new SmallRyeConfigBuilder().build();
-        assertThat(RequiredEnvironment.Need.NETWORK.missing(nothing))
+        assertThat(RequiredEnvironment.Need.NETWORK.problem(nothing))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("PYRIN_NETWORK"));
-        assertThat(RequiredEnvironment.Need.MONGODB.missing(nothing))
+        assertThat(RequiredEnvironment.Need.MONGODB.problem(nothing))
                 .hasValueSatisfying(
                         sentence -> assertThat(sentence).contains("MONGODB_URI_SECRET", "PYRIN_MONGODB_URI"));
-        assertThat(RequiredEnvironment.Need.NODE.missing(nothing))
+        assertThat(RequiredEnvironment.Need.NODE.problem(nothing))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("PYRIN_NODE", "HOST:PORT"));
         Config something = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(
                         Map.of("pyrin.network", "mainnet", "mongodb.uri.secret", ARN, "pyrin.node", "n:1"), "test", 1))
                 .build();
         for (RequiredEnvironment.Need need : RequiredEnvironment.Need.values()) {
-            assertThat(need.missing(something)).isEmpty();
+            assertThat(need.problem(something)).isEmpty();
         }
+        Config wrong = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of("pyrin.network", "moonnet"), "test", 1))
+                .build();
+        assertThat(RequiredEnvironment.Need.NETWORK.problem(wrong))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("PYRIN_NETWORK", "moonnet", "mainnet"));
     }
 }

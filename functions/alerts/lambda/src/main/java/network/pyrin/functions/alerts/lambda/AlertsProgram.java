@@ -73,7 +73,7 @@ public class AlertsProgram implements Resource {
     @Inject
     public AlertsProgram(
             MongoLink mongo,
-            @ConfigProperty(name = "pyrin.network", defaultValue = "mainnet") String network,
+            @ConfigProperty(name = "pyrin.network") String network,
             @ConfigProperty(name = "pyrin.alerts.deliveries-queue-url") String deliveriesUrl,
             @ConfigProperty(name = "pyrin.alerts.dead-letters-queue-url") String deadLettersUrl,
             @ConfigProperty(name = "pyrin.alerts.allow-local-targets", defaultValue = "false")

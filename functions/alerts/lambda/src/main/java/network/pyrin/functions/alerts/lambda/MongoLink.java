@@ -2,7 +2,7 @@ package network.pyrin.functions.alerts.lambda;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import network.pyrin.readmodel.Refusals;
 import org.crac.Context;
 import org.crac.Resource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -102,9 +103,8 @@ public class MongoLink implements Resource {
     void guarded(Runnable work) {
         try {
             work.run();
-        } catch (MongoSecurityException e) {
-            close();
-            throw e;
+        } catch (MongoException e) {
+            throw judged(e);
         }
     }
 
@@ -119,14 +119,20 @@ public class MongoLink implements Resource {
     <T> T guardedCall(Callable<T> work) throws InterruptedException {
         try {
             return work.call();
-        } catch (MongoSecurityException e) {
-            close();
-            throw e;
+        } catch (MongoException e) {
+            throw judged(e);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("unexpected failure", e);
         }
+    }
+
+    private MongoException judged(MongoException failure) {
+        if (Refusals.isRefusal(failure)) {
+            close();
+        }
+        return failure;
     }
 
     /** Before this process is copied: no copy may use its sockets, and by then its secret may be another. */

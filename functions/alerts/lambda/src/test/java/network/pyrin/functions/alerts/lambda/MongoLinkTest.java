@@ -3,15 +3,19 @@ package network.pyrin.functions.alerts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import network.pyrin.embedded.EmbeddedMongo;
 import network.pyrin.testing.Relay;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -65,17 +69,30 @@ class MongoLinkTest {
     void whereTheDatabaseRefusesTheCredentialsTheNextCallUsesThemAnew() {
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory()) {
             MongoLink link = link(mongo.uri());
-            MongoDatabase before = link.documents();
-            assertThat(link.documents()).isSameAs(before);
-            MongoSecurityException refused = new MongoSecurityException(
+            MongoException atTheStart = new MongoSecurityException(
                     MongoCredential.createPlainCredential("pyrin", "pyrin", new char[0]), "expired");
-            assertThatThrownBy(() -> link.guarded(() -> {
-                        throw refused;
-                    }))
-                    .isSameAs(refused);
-            assertThat(link.documents()).isNotSameAs(before);
+            MongoException later = new MongoCommandException(
+                    BsonDocument.parse("{ok: 0, code: 13, errmsg: 'not authorized'}"), new ServerAddress());
+            for (MongoException refused : List.of(atTheStart, later)) {
+                MongoDatabase before = link.documents();
+                fail(link, refused);
+                assertThat(link.documents()).isNotSameAs(before);
+            }
+            MongoDatabase before = link.documents();
+            fail(
+                    link,
+                    new MongoCommandException(
+                            BsonDocument.parse("{ok: 0, code: 2, errmsg: 'bad value'}"), new ServerAddress()));
+            assertThat(link.documents()).isSameAs(before);
             ping(link);
             link.close();
         }
+    }
+
+    private static void fail(MongoLink link, MongoException failure) {
+        assertThatThrownBy(() -> link.guarded(() -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
     }
 }
