@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import network.pyrin.releasebundle.Checksums;
 import network.pyrin.releasebundle.Manifest;
+import network.pyrin.releasebundle.Reason;
 import network.pyrin.releasebundle.Trees;
 
 /**
@@ -54,40 +55,53 @@ public final class Backup {
      * @param folder where backups are kept; this one becomes a folder in it, named by the time
      * @return the backup
      * @throws ServerException if a part cannot be read; services run again in any case
-     * @throws IOException if the disk refuses
+     * @throws IOException if this server's own notes cannot be read
      */
     public Path run(Path folder) throws ServerException, IOException {
         try (InstallLock _ = InstallLock.take(layout)) {
             Manifest current = server.installed();
             Selection selection = server.selection();
             Instant now = server.clock().instant();
-            long begun = server.clock().millis();
             Path backup = folder.resolve(NAME.format(now));
-            Path draft = draft(folder, NAME.format(now));
+            BackupNote note =
+                    new BackupNote(selection.profile().text(), current.id(), current.formats(), now.toString());
             long stopped;
             try {
-                stopped = selection.profile() == Profile.STANDALONE
-                        ? standalone(selection, draft)
-                        : split(selection, draft);
-                new BackupNote(selection.profile().text(), current.id(), current.formats(), now.toString())
-                        .write(draft);
-                Checksums.write(draft);
-                Trees.sync(draft);
-                Files.move(draft, backup, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                // Of a backup that failed: half of one is of no use and takes room.
-                Trees.delete(draft);
+                stopped = write(folder, backup, selection, note);
+            } catch (IOException e) {
+                throw new ServerException(
+                        "cannot write the backup to " + folder + ": " + Reason.of(e)
+                                + "; nothing of it is left there, and the services run on. Make room, or name another"
+                                + " place with --to",
+                        e);
             }
-            Trees.syncOne(folder);
             server.say()
                     .printf(
                             "%s: %,d MiB in %.1f s, %s stopped for %.1f s%n",
                             backup,
                             Trees.bytes(backup) >> 20,
-                            (server.clock().millis() - begun) / 1_000.0,
+                            (server.clock().millis() - now.toEpochMilli()) / 1_000.0,
                             selection.profile() == Profile.STANDALONE ? "services" : "processor",
                             stopped / 1_000.0);
             return backup;
+        }
+    }
+
+    /** Writes it under another name first; half of a backup is of no use and takes room. Returns milliseconds stopped. */
+    private long write(Path folder, Path backup, Selection selection, BackupNote note)
+            throws ServerException, IOException {
+        Path draft = draft(folder, String.valueOf(backup.getFileName()));
+        try {
+            long stopped =
+                    selection.profile() == Profile.STANDALONE ? standalone(selection, draft) : split(selection, draft);
+            note.write(draft);
+            Checksums.write(draft);
+            Trees.sync(draft);
+            Files.move(draft, backup, StandardCopyOption.ATOMIC_MOVE);
+            Trees.syncOne(folder);
+            return stopped;
+        } finally {
+            Trees.delete(draft);
         }
     }
 

@@ -106,6 +106,17 @@ public final class Reindex {
         }
     }
 
+    /** What it wrote until it failed is of no use: the next try begins anew. */
+    private void build(Path next) throws ServerException, IOException {
+        try {
+            programs.run(
+                    List.of("standalone-reindex", "--into", next.toString(), "--timeout", "" + within.toSeconds()));
+        } catch (ServerException e) {
+            Trees.delete(next);
+            throw new ServerException(e.getMessage() + "; the live read model is untouched", e);
+        }
+    }
+
     private void standalone(Selection selection) throws ServerException, IOException {
         String network =
                 EnvironmentFile.read(layout.environment()).get(Keys.NETWORK).orElse("simnet");
@@ -116,7 +127,7 @@ public final class Reindex {
         // One that was cut short before its switch is begun again: it costs no more than the rest of it.
         Trees.delete(next);
         server.say().println("Building in " + next + "; the live one goes on serving.");
-        programs.run(List.of("standalone-reindex", "--into", next.toString(), "--timeout", "" + within.toSeconds()));
+        build(next);
         server.fleet().stop(selection);
         try {
             programs.run(List.of("standalone-reindex", "--into", next.toString(), "--carry-from", live.toString()));

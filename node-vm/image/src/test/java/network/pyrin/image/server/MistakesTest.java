@@ -3,7 +3,6 @@ package network.pyrin.image.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -130,7 +129,9 @@ class MistakesTest {
         data("before");
         Path folder = rig.layout.backups();
         Files.createDirectories(folder.resolve("20260102-030405/of-the-same-second"));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Backup(rig.server).run(folder));
+        assertThatExceptionOfType(ServerException.class)
+                .isThrownBy(() -> new Backup(rig.server).run(folder))
+                .withMessageContainingAll("cannot write the backup to " + folder, "--to");
         assertThat(folder).isDirectoryNotContaining("glob:**.partial");
         assertThat(rig.services.running()).containsExactly(Service.STANDALONE);
     }
