@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,13 +18,15 @@ import network.pyrin.lambdahost.runtime.FunctionSettings;
 import network.pyrin.lambdahost.training.SampleClient;
 import network.pyrin.lambdahost.training.SampleDatabase;
 import network.pyrin.lambdahost.training.SampleEvents;
+import network.pyrin.readmodel.WebhookHealth;
+import network.pyrin.readmodel.WebhookReader;
 import network.pyrin.testing.SampleChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The explorer's function as the managed runtime runs it: a short look at every kind of request. */
+/** Functions as the managed runtime runs them: a short look at every kind of request, and at alerts' events. */
 class ManagedEndToEndTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "explorer-api";
@@ -112,6 +116,30 @@ class ManagedEndToEndTest {
             HttpResponse<String> answer = send(lonely, "GET", "/v1/dashboard", "");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("\"code\"").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void theSampleEventsOfAlertsReachTheirReceivers() throws Exception {
+        FunctionSettings settings = FunctionSettings.of("alerts", database.environment())
+                .with(LIMITS)
+                .scaled(1, 100);
+        try (LambdaHost alerts = LambdaHost.start(
+                        LambdaHost.Setup.of(settings, Packages.managed("alerts"), temp.resolve("c")), line -> {});
+                MongoClient mongo = MongoClients.create(database.uri())) {
+            for (SampleEvents.Sample sample : SampleEvents.of("alerts")) {
+                assertThat(client.send(alerts, "alerts", sample))
+                        .as("%s", sample)
+                        .isEqualTo(200);
+            }
+            WebhookReader webhooks = new WebhookReader(mongo.getDatabase("pyrin"));
+            assertThat(webhooks.webhook("well").orElseThrow().health().recent())
+                    .as("what artefacts are trained with must be delivered")
+                    .singleElement()
+                    .matches(WebhookHealth.Call::isSuccess);
+            assertThat(webhooks.webhook("ill").orElseThrow().health().recent())
+                    .singleElement()
+                    .matches(call -> !call.isSuccess());
         }
     }
 }

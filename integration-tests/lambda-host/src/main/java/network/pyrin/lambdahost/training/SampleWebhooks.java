@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import network.pyrin.readmodel.ActivityKind;
 import network.pyrin.readmodel.CursorDocument;
+import network.pyrin.readmodel.CursorDocument.Activity;
+import network.pyrin.readmodel.CursorDocument.Outstanding;
+import network.pyrin.readmodel.CursorDocument.Seen;
+import network.pyrin.readmodel.CursorDocument.Told;
 import network.pyrin.readmodel.WebhookDocument;
 import network.pyrin.readmodel.WebhookHealth;
 import network.pyrin.readmodel.WebhookRegistrationWriter;
 import network.pyrin.testing.SampleChain;
-import network.pyrin.webhooks.Tokens;
 
 /**
- * Two webhooks on the sample chain that have been told nothing yet: one whose receiver takes its delivery, one whose
- * receiver never does, so that its delivery comes again and again.
+ * Two webhooks on the sample chain, which have been told nothing of an address of it, and have a delivery on its way about
+ * another: one whose receiver takes it, one whose receiver never does, so that it comes again and again.
  */
 enum SampleWebhooks {
     /** Watches the friend. */
@@ -26,7 +29,7 @@ enum SampleWebhooks {
 
     private static final long STARTED_AT = 1;
     private static final int WATCHERS_MAX = 50;
-    private static final int DELIVERY_DIGITS = 32;
+    private static final String DELIVERY = "5a".repeat(16);
 
     private final String id;
     private final String address;
@@ -52,7 +55,7 @@ enum SampleWebhooks {
                 url,
                 id + ".example",
                 "client",
-                List.of(address),
+                List.of(address, SampleChain.nobody()),
                 EnumSet.allOf(ActivityKind.class),
                 WebhookDocument.State.PENDING,
                 "",
@@ -60,31 +63,27 @@ enum SampleWebhooks {
                 "",
                 new WebhookDocument.Times(STARTED_AT, 0, 0, 0),
                 WebhookHealth.NEW));
-        writer.watch(
-                new CursorDocument(
-                        id,
-                        address,
-                        STARTED_AT,
-                        "e1",
-                        0,
-                        0,
-                        0,
-                        0,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1),
-                WATCHERS_MAX);
+        writer.watch(cursor(address, Optional.empty()), WATCHERS_MAX);
+        writer.watch(cursor(SampleChain.nobody(), Optional.of(delivery())), WATCHERS_MAX);
         writer.activate(id, STARTED_AT);
     }
 
-    /** Its first delivery as a message of the queue, escaped for a place inside a JSON text. */
+    private CursorDocument cursor(String watched, Optional<Outstanding> delivery) {
+        return new CursorDocument(
+                id, watched, STARTED_AT, "e1", 0, 0, 0, 0, List.of(), delivery, Optional.empty(), Optional.empty(), 1);
+    }
+
+    /** Something that was reverted since: a history without it comes after. */
+    private static Outstanding delivery() {
+        Seen entry = new Seen(1, SampleChain.PAYMENT.id(), SampleChain.block(1), SampleChain.START, 1, false);
+        Activity accepted = new Activity(Told.ACCEPTED, 1, 1, 0, Optional.of(entry));
+        return new Outstanding(DELIVERY, List.of(accepted), System.currentTimeMillis(), true);
+    }
+
+    /** Its delivery as a message of the queue, escaped for a place inside a JSON text. */
     String message() {
-        String delivery =
-                Tokens.hash(id + "|" + address + "|" + STARTED_AT + "|1").substring(0, DELIVERY_DIGITS);
         return "{\"webhook\":\"%s\",\"address\":\"%s\",\"delivery\":\"%s\"}"
-                .formatted(id, address, delivery)
+                .formatted(id, SampleChain.nobody(), DELIVERY)
                 .replace("\"", "\\\"");
     }
 }
