@@ -39,6 +39,25 @@ class EstimateTest {
     }
 
     @Test
+    void thePageOfCostsIsCurrent() throws DeployException, IOException {
+        String page = Files.readString(Sample.ROOT.resolve("docs/operations/cost.md"));
+        List<String> out = new ArrayList<>();
+        new Estimate(prices(), Sample.preset("small"), 10_000, 1).print(out::add);
+        assertThat(page).contains(String.join("\n", out));
+        for (String preset : Preset.SHIPPED) {
+            List<String> lines = new ArrayList<>();
+            new Estimate(prices(), Sample.preset(preset), 10_000, 1).print(lines::add);
+            assertThat(page)
+                    .contains("| `%s` | %s | %s |"
+                            .formatted(preset, last(lines.get(lines.size() - 2)), last(lines.getLast())));
+        }
+    }
+
+    private static String last(String line) {
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    @Test
     void moreOfAnythingCostsMore() throws DeployException {
         Preset small = Sample.preset("small");
         double before = 0;
