@@ -46,12 +46,18 @@ final class Synthesised {
 
     private static Renewal renewal() {
         try {
-            return new Renewal(ROOT, Files.createTempDirectory("pyrin-assemblies"));
+            return new Renewal(ROOT, work("shipped"));
         } catch (PresetException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder of its own that goes away with what was built. */
+    private static Path work(String name) throws IOException {
+        Path all = Path.of("target", "assemblies").toAbsolutePath();
+        return Files.createTempDirectory(Files.createDirectories(all), name);
     }
 
     static Renewal shipped() {
@@ -73,7 +79,7 @@ final class Synthesised {
                 text = text.replaceFirst(
                         "(?m)^" + value.getKey() + " = .*$", value.getKey() + " = " + value.getValue());
             }
-            Path work = Files.createTempDirectory("pyrin-variant");
+            Path work = work("variant");
             Path file = Files.writeString(work.resolve("mine.toml"), text);
             Preset changed = Preset.read(file);
             new PyrinApp(changed, Release.SAMPLE, ROOT.resolve("cdn-static/headers.json"), work.resolve("out")).synth();
