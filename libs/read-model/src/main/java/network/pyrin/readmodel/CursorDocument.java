@@ -204,20 +204,7 @@ public record CursorDocument(
      * @return the cursor, of the same version
      */
     public CursorDocument withOutstanding(Optional<Outstanding> next) {
-        return new CursorDocument(
-                webhook,
-                address,
-                startedAt,
-                epoch,
-                sinkTimestamp,
-                sequence,
-                count,
-                serial,
-                tail,
-                next,
-                lostFrom,
-                asked,
-                version);
+        return with(next, lostFrom, version);
     }
 
     /**
@@ -228,6 +215,19 @@ public record CursorDocument(
     public CursorDocument givenUp() {
         Optional<Long> first = outstanding.flatMap(
                 delivery -> delivery.activities().stream().map(Activity::index).min(Long::compare));
+        return with(Optional.empty(), first.or(() -> lostFrom), version);
+    }
+
+    /**
+     * As it is in the database once this step is taken.
+     *
+     * @return the cursor, of the next version
+     */
+    public CursorDocument stored() {
+        return with(outstanding, lostFrom, version + 1);
+    }
+
+    private CursorDocument with(Optional<Outstanding> nowOutstanding, Optional<Long> nowLost, long nowVersion) {
         return new CursorDocument(
                 webhook,
                 address,
@@ -238,10 +238,10 @@ public record CursorDocument(
                 count,
                 serial,
                 tail,
-                Optional.empty(),
-                first.or(() -> lostFrom),
+                nowOutstanding,
+                nowLost,
                 asked,
-                version);
+                nowVersion);
     }
 
     /**

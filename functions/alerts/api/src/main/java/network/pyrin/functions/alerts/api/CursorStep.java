@@ -90,13 +90,9 @@ final class CursorStep {
         return new CursorStep(cursor, history, end, kinds).take(nowMillis);
     }
 
-    /** Going back from the cursor's place, the first entry that is still there proves all below it ({@link Seen#isSame}). */
     private Result take(long nowMillis) {
         long base = cursor.count() - cursor.tail().size();
-        long fork = Math.min(cursor.count(), history.txCount());
-        while (fork > base && fork > history.from() && !isSame(fork - 1, base)) {
-            fork--;
-        }
+        long fork = fork(base);
         if (fork > base && fork == history.from()) {
             return new NeedsMore(base);
         }
@@ -123,6 +119,18 @@ final class CursorStep {
                         && history.epoch().equals(cursor.epoch())
                 ? new Nothing()
                 : moved(count, tail, nowMillis);
+    }
+
+    /**
+     * Where the two part, as far back as both are known. Going back from the cursor's place, the first entry that is still
+     * there proves all below it ({@link Seen#isSame}).
+     */
+    private long fork(long base) {
+        long fork = Math.min(cursor.count(), history.txCount());
+        while (fork > base && fork > history.from() && !isSame(fork - 1, base)) {
+            fork--;
+        }
+        return fork;
     }
 
     private boolean isSame(long index, long base) {

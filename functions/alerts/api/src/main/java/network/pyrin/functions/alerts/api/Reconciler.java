@@ -123,10 +123,10 @@ public final class Reconciler {
             }
             if (writer.advance(next)) {
                 if (next.outstanding().isPresent()) {
-                    enqueue(stored(next), next.outstanding().get());
+                    enqueue(next.stored(), next.outstanding().get());
                     return true;
                 }
-                cursor = stored(next);
+                cursor = next.stored();
             } else {
                 // Someone else took a step, perhaps from an older history than ours.
                 Optional<CursorDocument> again = reader.cursor(hook.id(), cursor.address());
@@ -137,24 +137,6 @@ public final class Reconciler {
             }
         }
         return false;
-    }
-
-    /** A cursor as it is in the database after the step. */
-    private static CursorDocument stored(CursorDocument next) {
-        return new CursorDocument(
-                next.webhook(),
-                next.address(),
-                next.startedAt(),
-                next.epoch(),
-                next.sinkTimestamp(),
-                next.sequence(),
-                next.count(),
-                next.serial(),
-                next.tail(),
-                next.outstanding(),
-                next.lostFrom(),
-                next.asked(),
-                next.version() + 1);
     }
 
     private Optional<CursorStep.Result> step(WebhookDocument hook, CursorDocument cursor) {
@@ -200,7 +182,7 @@ public final class Reconciler {
         // Its maker may have died, or still waits for the disk: only a step of our own is known to hold.
         CursorDocument anew = cursor.withOutstanding(Optional.of(delivery.withQueued(false, clock.millis())));
         if (writer.advance(anew)) {
-            enqueue(stored(anew), delivery);
+            enqueue(anew.stored(), delivery);
         }
     }
 
