@@ -8,16 +8,12 @@ import { LEOR_PER_PYI, type Amount } from './types'
 /** The coin's ticker. */
 export const TICKER = 'PYI'
 
-/** `1,234.5` for 123450000000 leor: all decimals that matter, never rounded; at least `minDecimals` of them. */
-export function formatAmount(amount: Amount, minDecimals = 0): string {
+/** `1,234.5` for 123450000000 leor: all decimals that matter, never rounded. */
+export function formatAmount(amount: Amount): string {
   const negative = amount < 0n
   const absolute = magnitude(amount)
   const whole = groupDigits((absolute / LEOR_PER_PYI).toString())
-  const decimals = (absolute % LEOR_PER_PYI)
-    .toString()
-    .padStart(8, '0')
-    .replace(/0+$/, '')
-    .padEnd(minDecimals, '0')
+  const decimals = (absolute % LEOR_PER_PYI).toString().padStart(8, '0').replace(/0+$/, '')
   return `${negative ? '−' : ''}${whole}${decimals === '' ? '' : '.' + decimals}`
 }
 

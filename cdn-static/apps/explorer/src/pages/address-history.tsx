@@ -121,7 +121,7 @@ const COLUMNS: readonly Column<AddressEntry>[] = [
     name: 'Kind',
     cell: ({ coinbase }) => (coinbase ? <CoinbaseBadge /> : <Transfer />),
   },
-  { name: 'Change', number: true, cell: ({ net }) => <AmountText leor={net} signed /> },
+  { name: 'Change', number: true, cell: ({ net }) => <AmountText leor={net} signed inColumn /> },
   { name: 'No.', number: true, muted: true, shown: 'wide', cell: ({ index }) => formatInteger(index + 1) },
   { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
 ]

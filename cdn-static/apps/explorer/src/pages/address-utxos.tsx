@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<Utxo>[] = [
     shown: 'wide',
     cell: ({ blockDaaScore }) => formatInteger(blockDaaScore),
   },
-  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} /> },
+  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} inColumn /> },
 ]
 
 function kind(utxo: Utxo) {

@@ -42,5 +42,5 @@ const COLUMNS: readonly Column<RichListEntry>[] = [
     ),
   },
   { name: 'Of all coins', number: true, shown: 'not-narrow', cell: ({ share }) => formatPercent(share, 2) },
-  { name: 'Balance', number: true, cell: ({ balance }) => <AmountText leor={balance} /> },
+  { name: 'Balance', number: true, cell: ({ balance }) => <AmountText leor={balance} inColumn /> },
 ]

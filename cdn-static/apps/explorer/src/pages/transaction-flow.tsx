@@ -78,7 +78,7 @@ function FlowRow({ party, amount, note }: RowProps) {
     <li class="flow-row">
       <span class="flow-party">{party}</span>
       <span class="flow-amount">
-        {amount === null ? <span class="muted">unknown</span> : <AmountText leor={amount} />}
+        {amount === null ? <span class="muted">unknown</span> : <AmountText leor={amount} inColumn />}
       </span>
       <span class="flow-note">{note}</span>
     </li>

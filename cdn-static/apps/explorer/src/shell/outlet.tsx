@@ -1,7 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { ApiError } from '@pyrin/api-client'
-import { Failure, Skeleton } from '@pyrin/ui'
+import { Skeleton } from '@pyrin/ui'
 import type { Place } from '../navigation'
 import { NotFoundPage } from '../pages/not-found'
 import type { PageProps } from '../page-props'
@@ -19,16 +18,23 @@ export function Outlet({ place }: { readonly place: Place }) {
 function Page({ match, query }: { readonly match: Match; readonly query: string }) {
   const { loaded, failed } = useCode(match.route)
   const parsed = useMemo(() => new URLSearchParams(query), [query])
-  if (failed) {
-    const error = new ApiError(
-      'offline',
-      'This page’s code could not be fetched. The explorer may have been updated meanwhile.',
-    )
-    return <Failure error={error} retry={() => location.reload()} />
-  }
+  if (failed) return <CodeMissing />
   if (loaded?.route !== match.route) return <Skeleton rows={6} />
   const Content = loaded.page
   return <Content key={match.canonical} params={match.params} query={parsed} />
+}
+
+/** The page's own code did not come; unlike figures it is not asked for again by itself. */
+function CodeMissing() {
+  return (
+    <div class="failure" role="alert">
+      <h1>This page could not be fetched</h1>
+      <p>The connection may be broken, or the explorer was updated since you opened it.</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        Load it again
+      </button>
+    </div>
+  )
 }
 
 interface Loaded {

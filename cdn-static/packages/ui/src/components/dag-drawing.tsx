@@ -132,9 +132,11 @@ interface NodeProps {
 
 function Node({ placed: { block }, x, y, sink, tabStop, look, stopHere }: NodeProps) {
   const standing = standingOf(block)
+  const payments = block.txCount - 1
+  // Says the number that the picture shows: who speaks to the page asks for what is seen.
   const label =
     `${STANDING_NAMES[standing]} block ${shortHash(block.hash)}, blue score ${formatInteger(block.blueScore)}, ` +
-    `${formatInteger(block.txCount)} transactions${sink ? ', the sink' : ''}`
+    `${payments > 0 ? formatInteger(payments) : 'no'} transactions besides the coinbase${sink ? ', the sink' : ''}`
   return (
     <a
       id={`dag-${block.hash}`}
@@ -155,9 +157,9 @@ function Node({ placed: { block }, x, y, sink, tabStop, look, stopHere }: NodePr
     >
       <circle class="dag-halo" r={RADIUS + 5} />
       <StandingShape standing={standing} />
-      {block.txCount > 1 && (
+      {payments > 0 && (
         <text class="dag-count" text-anchor="middle" dy="0.35em">
-          {block.txCount - 1 > 99 ? '99' : block.txCount - 1}
+          {payments > 99 ? '99' : payments}
         </text>
       )}
     </a>

@@ -10,8 +10,7 @@ import { PauseIcon, PlayIcon } from './icons'
 import { StandingBadge, standingOf } from './block-badge'
 import { Age } from './time'
 
-const LANES_WIDE = 7
-const LANES_NARROW = 7
+const LANES = 7
 const NARROW_BELOW = 600
 /** Columns kept beyond the visible ones, so that arrows come in from the left. */
 const COLUMNS_SPARE = 4
@@ -29,10 +28,9 @@ export function DagStrip({
   const shown = useHeld(blocks, paused)
   const { ref, width } = useWidth<HTMLDivElement>()
   const narrow = width < NARROW_BELOW
-  const lanes = narrow ? LANES_NARROW : LANES_WIDE
   const columnWidth = narrow ? 34 : 42
   const columns = Math.max(4, Math.ceil(width / columnWidth)) + COLUMNS_SPARE
-  const layout = useMemo(() => new DagLayout(lanes, columns), [lanes, columns])
+  const layout = useMemo(() => new DagLayout(LANES, columns), [columns])
   layout.update(shown)
   const current = looked === null ? null : (shown.find((block) => block.hash === looked.hash) ?? looked)
   const actions = (
@@ -54,7 +52,7 @@ export function DagStrip({
             layout={layout}
             sink={sink}
             width={width}
-            lanes={lanes}
+            lanes={LANES}
             columnWidth={columnWidth}
             look={setLooked}
             looked={current?.hash ?? null}

@@ -18,13 +18,13 @@ const FEE: Column<TxSummary> = {
   number: true,
   shown: 'wide',
   cell: ({ fee, coinbase }) =>
-    fee === null || coinbase ? <span class="muted">–</span> : <AmountText leor={fee} />,
+    fee === null || coinbase ? <span class="muted">–</span> : <AmountText leor={fee} inColumn />,
 }
 
 const COMPACT: readonly Column<TxSummary>[] = [
   { name: 'Transaction', cell: ({ id }) => <TxLink hash={id} /> },
   { name: 'Kind', cell: (tx) => <TxKind tx={tx} /> },
-  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} /> },
+  { name: 'Amount', number: true, cell: ({ amount }) => <AmountText leor={amount} inColumn /> },
   { name: 'Age', number: true, muted: true, cell: ({ timestamp }) => <Age timestamp={timestamp} /> },
 ]
 
