@@ -1,4 +1,14 @@
-import { AddressLink, AmountText, Card, DataTable, Empty, Loaded, useRichList, type Column } from '@pyrin/ui'
+import {
+  AddressLink,
+  Age,
+  AmountText,
+  Card,
+  DataTable,
+  Empty,
+  Loaded,
+  useRichList,
+  type Column,
+} from '@pyrin/ui'
 import type { RichListEntry } from '@pyrin/contracts'
 import { formatInteger, formatPercent } from '@pyrin/units'
 import { PageHead } from './page-head'
@@ -9,7 +19,7 @@ export function RichListPage() {
   return (
     <>
       <PageHead title="Addresses" tab="Richest addresses">
-        <p class="muted">The hundred that hold most.</p>
+        <p class="muted">The hundred that hold most{list.data !== null && <CountedAt {...list.data} />}.</p>
       </PageHead>
       <Card title="By balance" flush>
         <Loaded resource={list} rows={12}>
@@ -27,6 +37,15 @@ export function RichListPage() {
           }
         </Loaded>
       </Card>
+    </>
+  )
+}
+
+/** The list is made now and then: it says how old it is. */
+function CountedAt({ updatedAt }: { readonly updatedAt: number }) {
+  return updatedAt === 0 ? null : (
+    <>
+      , counted <Age timestamp={updatedAt} />
     </>
   )
 }

@@ -164,4 +164,14 @@ public final class AddressReader {
     public Optional<LabelDocument> label(String address) {
         return labels.one(address).map(LabelDocument::decode);
     }
+
+    /**
+     * The names of several addresses in one round trip for each 500.
+     *
+     * @param names addresses with prefix
+     * @return in the order of the addresses, those without a name left out
+     */
+    public List<LabelDocument> labels(Collection<String> names) {
+        return labels.many(names).stream().map(LabelDocument::decode).toList();
+    }
 }

@@ -32,6 +32,7 @@ import network.pyrin.readmodel.CheckpointDocument;
 import network.pyrin.readmodel.Collections;
 import network.pyrin.readmodel.FeesDocument;
 import network.pyrin.readmodel.HistoryPage;
+import network.pyrin.readmodel.LabelDocument;
 import network.pyrin.readmodel.NetworkCodec;
 import network.pyrin.readmodel.NetworkDocument;
 import network.pyrin.readmodel.Pages;
@@ -371,5 +372,6 @@ public final class SampleChain {
                                         new RichListDocument.Entry(MINER, 14 * COIN - 10_000),
                                         new RichListDocument.Entry(FRIEND, 3 * COIN)))
                         .encode());
+        database.getCollection(Collections.LABELS).insertOne(new LabelDocument(FRIEND, "A friend").encode());
     }
 }

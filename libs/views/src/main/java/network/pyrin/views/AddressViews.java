@@ -2,7 +2,9 @@ package network.pyrin.views;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import network.pyrin.chain.NetworkParams;
 import network.pyrin.crypto.Hash;
@@ -230,19 +232,26 @@ public final class AddressViews {
         RichListDocument list = addresses.richList();
         NetworkDocument state = network.state();
         double circulating = Math.max(1, state.supply().circulating());
-        int shown = Math.min(
-                Math.min(limit, RichListDocument.ENTRIES_MAX), list.entries().size());
-        List<Rank> ranks = IntStream.range(0, shown)
-                .mapToObj(i -> {
-                    RichListDocument.Entry entry = list.entries().get(i);
-                    return new Rank(
-                            i + 1,
-                            entry.address(),
-                            entry.balance(),
-                            entry.balance() / circulating,
-                            name(entry.address()));
-                })
+        List<RichListDocument.Entry> shown =
+                list.entries().stream().limit(limit).toList();
+        Map<String, String> names = names(shown);
+        List<Rank> ranks = IntStream.range(0, shown.size())
+                .mapToObj(i -> rank(i + 1, shown.get(i), circulating, names))
                 .toList();
         return new RichList(at, list.updatedAt(), ranks);
+    }
+
+    private Map<String, String> names(List<RichListDocument.Entry> entries) {
+        List<String> all = entries.stream().map(RichListDocument.Entry::address).toList();
+        return addresses.labels(all).stream().collect(Collectors.toMap(LabelDocument::address, LabelDocument::name));
+    }
+
+    private static Rank rank(int rank, RichListDocument.Entry entry, double circulating, Map<String, String> names) {
+        return new Rank(
+                rank,
+                entry.address(),
+                entry.balance(),
+                entry.balance() / circulating,
+                Optional.ofNullable(names.get(entry.address())));
     }
 }

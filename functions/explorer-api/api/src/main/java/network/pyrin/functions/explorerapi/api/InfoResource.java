@@ -192,13 +192,17 @@ public class InfoResource {
         if (Params.bool("stringOnly", stringOnly, false)) {
             return text(coins.setScale(2, RoundingMode.HALF_EVEN).toPlainString());
         }
-        return Response.ok(new InfoModels.Reward(coins.doubleValue())).build();
+        return json(new InfoModels.Reward(coins.doubleValue()));
     }
 
     /** A text as a JSON string. */
     private static Response text(String value) {
-        return Response.ok(com.fasterxml.jackson.databind.node.TextNode.valueOf(value), "application/json")
-                .build();
+        return json(com.fasterxml.jackson.databind.node.TextNode.valueOf(value));
+    }
+
+    /** With its type, which only methods that return no {@link Response} get by themselves; what has none gets no tag. */
+    private static Response json(Object body) {
+        return Response.ok(body, "application/json").build();
     }
 
     /**
@@ -224,9 +228,7 @@ public class InfoResource {
             case "nextHalvingDate" -> Response.ok(date, "text/plain").build();
             case "nextHalvingAmount" ->
                 Response.ok(amount.toPlainString(), "text/plain").build();
-            default ->
-                Response.ok(new InfoModels.Halving(seconds, date, amount.doubleValue()))
-                        .build();
+            default -> json(new InfoModels.Halving(seconds, date, amount.doubleValue()));
         };
     }
 
@@ -245,7 +247,7 @@ public class InfoResource {
         if (Params.bool("stringOnly", stringOnly, false)) {
             return text(String.format(Locale.ROOT, "%.1f", terahashes));
         }
-        return Response.ok(new InfoModels.Hashrate(terahashes)).build();
+        return json(new InfoModels.Hashrate(terahashes));
     }
 
     private double terahashes(double difficulty) {

@@ -75,6 +75,17 @@ class CrossCuttingTest {
         assertThat(Api.header(Api.get(path), "Cache-Control")).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/info/blockdag", "/info/blockreward", "/info/halving", "/info/hashrate"})
+    void whatIsKeptNeedNotBeSentAgain(String path) {
+        Response first = Api.get(path);
+        assertThat(first.getHeaders().getValues("Vary")).contains("Accept-Encoding", "Origin");
+        Response again =
+                Api.request().header("If-None-Match", Api.header(first, "ETag")).get(path);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.asString()).isEmpty();
+    }
+
     @Test
     void oldBlocksMayBeKeptForADay() {
         assertThat(Api.header(Api.get("/blocks/" + block(1).toHex()), "Cache-Control"))

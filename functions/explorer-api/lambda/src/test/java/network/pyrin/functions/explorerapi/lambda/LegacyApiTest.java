@@ -221,6 +221,7 @@ class LegacyApiTest {
                 .body("transactions", hasSize(2))
                 .body("transactions[1].tx_spent", equalTo(PAYMENT.id().toHex()))
                 .body("transactions[0].tx_spent", nullValue());
+        Api.get("/addresses/" + FRIEND + "/name").then().body("name", equalTo("A friend"));
         Api.get("/addresses/" + MINER + "/name")
                 .then()
                 .statusCode(404)

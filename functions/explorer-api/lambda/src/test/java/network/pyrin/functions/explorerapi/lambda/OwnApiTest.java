@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.List;
 import network.pyrin.testing.SampleChain;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,10 @@ class OwnApiTest {
                 .body("entries", hasSize(1))
                 .body("entries[0].rank", equalTo(1))
                 .body("entries[0].address", equalTo(MINER));
+        Api.get("/v1/rich-list")
+                .then()
+                .body("entries.address", equalTo(List.of(MINER, FRIEND)))
+                .body("entries.name", equalTo(Arrays.asList(null, "A friend")));
     }
 
     @Test

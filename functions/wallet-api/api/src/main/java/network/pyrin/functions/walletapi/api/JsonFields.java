@@ -58,13 +58,22 @@ final class JsonFields {
         }
     }
 
+    private void missing(String name) {
+        wrong(path(name), "field required", "value_error.missing");
+    }
+
+    private void wrongShape(String name, JsonNode given, String message, String type) {
+        if (given.isMissingNode()) {
+            missing(name);
+        } else {
+            wrong(path(name), message, type);
+        }
+    }
+
     JsonFields object(String name) {
         JsonNode child = node.path(name);
         if (!child.isObject()) {
-            wrong(
-                    path(name),
-                    child.isMissingNode() ? "field required" : "value is not a valid dict",
-                    "type_error.dict");
+            wrongShape(name, child, "value is not a valid dict", "type_error.dict");
             // What is missing below is not worth a word of its own.
             return new JsonFields(MissingNode.getInstance(), path(name), new ArrayList<>());
         }
@@ -74,7 +83,7 @@ final class JsonFields {
     List<JsonFields> objects(String name, int max) {
         JsonNode list = node.path(name);
         if (!list.isArray()) {
-            wrong(path(name), list.isMissingNode() ? "field required" : "value is not a valid list", "type_error.list");
+            wrongShape(name, list, "value is not a valid list", "type_error.list");
             return List.of();
         }
         if (list.size() > max) {
@@ -95,7 +104,7 @@ final class JsonFields {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {
             if (!optional) {
-                wrong(path(name), "field required", "value_error.missing");
+                missing(name);
             }
             return Bytes.EMPTY;
         }
@@ -127,7 +136,7 @@ final class JsonFields {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {
             if (!optional) {
-                wrong(path(name), "field required", "value_error.missing");
+                missing(name);
             }
             return 0;
         }
