@@ -103,11 +103,7 @@ public final class StreamMain implements Callable<Integer> {
         NetworkId id = parsed("--network", network, NetworkId::parse);
         ConnectionString connection = parsed("--mongodb", mongodb, ConnectionString::new);
         EventsAddress address = parsed("--events", events, EventSubscribers::parse);
-        int colon = listen.lastIndexOf(':');
-        if (colon < 1) {
-            throw new ParameterException(spec.commandLine(), "--listen needs HOST:PORT, not '" + listen + "'");
-        }
-        int port = parsed("--listen", listen.substring(colon + 1), Integer::valueOf);
+        Place place = place();
         Vertx vertx = Vertx.vertx();
         MongoClient client = MongoClients.create(connection);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -117,6 +113,30 @@ public final class StreamMain implements Callable<Integer> {
         Views views = Views.over(database, id, "stream", clock);
         StreamServer stream = new StreamServer(
                 vertx, StreamConfig.DEFAULT, id.text(), new ReadModelSnapshots(views, clock), registry, clock);
+        HttpServer server = listen(vertx, router(vertx, stream, registry), place.host(), place.port());
+        EventSubscriber subscriber = EventSubscribers.open(
+                address,
+                Optional.empty(),
+                new ReadModelHistory(database),
+                stream.listener(),
+                clock,
+                new SplittableRandom());
+        out.accept("stream ws://" + place.host() + ":" + server.actualPort() + "/stream");
+        return new Running(vertx, client, subscriber, stream, server.actualPort());
+    }
+
+    /** Where to listen. */
+    private record Place(String host, int port) {}
+
+    private Place place() {
+        int colon = listen.lastIndexOf(':');
+        if (colon < 1) {
+            throw new ParameterException(spec.commandLine(), "--listen needs HOST:PORT, not '" + listen + "'");
+        }
+        return new Place(listen.substring(0, colon), parsed("--listen", listen.substring(colon + 1), Integer::valueOf));
+    }
+
+    private static Router router(Vertx vertx, StreamServer stream, PrometheusMeterRegistry registry) {
         Router router = Router.router(vertx);
         stream.mount(router);
         router.get("/metrics").handler(context -> context.response()
@@ -125,16 +145,7 @@ public final class StreamMain implements Callable<Integer> {
         // Always 200: another instance of the stream would serve the same read model.
         router.get("/healthz")
                 .handler(context -> context.response().end("ok\nread model: " + stream.readModel() + "\n"));
-        HttpServer server = listen(vertx, router, listen.substring(0, colon), port);
-        EventSubscriber subscriber = EventSubscribers.open(
-                address,
-                Optional.empty(),
-                new ReadModelHistory(database),
-                stream.listener(),
-                clock,
-                new SplittableRandom());
-        out.accept("stream ws://" + listen.substring(0, colon) + ":" + server.actualPort() + "/stream");
-        return new Running(vertx, client, subscriber, stream, server.actualPort());
+        return router;
     }
 
     private HttpServer listen(Vertx vertx, Router router, String host, int port) {

@@ -47,7 +47,12 @@ class KilledHostTest {
             host.destroyForcibly();
             assertThat(host.waitFor(60, TimeUnit.SECONDS)).isTrue();
             // Where nobody collects orphans, a dead one stays in the list of processes.
-            Conditions.await("it is gone", () -> List.of("", "Z", "X").contains(state(pid)));
+            try {
+                Conditions.await("it is gone", () -> List.of("", "Z", "X").contains(state(pid)));
+            } catch (AssertionError e) {
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                throw e;
+            }
         } finally {
             host.destroyForcibly();
         }
