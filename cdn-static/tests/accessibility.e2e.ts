@@ -14,6 +14,8 @@ const RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
 }
+/** All pages twice; generous, for machines that are slow or busy. */
+const WALK_MILLIS_MAX = 300_000
 const DRAWN = '.fact, .table .row, .failure, .matches'
 let browser: Browser
 
@@ -77,7 +79,7 @@ it('every page has a title and one main heading, and breaks no rule, wide and li
     }
   }
   await context.close()
-})
+}, WALK_MILLIS_MAX)
 
 describe('by keyboard', () => {
   it('the first stop leads past the header, and the focus is seen', async () => {

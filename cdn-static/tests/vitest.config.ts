@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 240_000,
+    // What a page must come to, it may take its time for: a second, the default, is little on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
