@@ -64,22 +64,26 @@ const LOOKS = [
   { width: 390, colorScheme: 'dark' },
 ] as const
 
-it('every page has a title and one main heading, and breaks no rule, wide and light or narrow and dark', async () => {
-  const context = await newContext(browser)
-  const page = await context.newPage()
-  for (const [path, title] of await everyPage()) {
-    await page.goto(stack + path)
-    await page.waitForSelector(DRAWN)
-    await expect.poll(() => page.title(), { message: path }).toContain(title)
-    expect(await page.locator('h1').count(), `main headings of ${path}`).toBe(1)
-    for (const { width, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height: 844 })
-      await page.emulateMedia({ colorScheme })
-      expect(await brokenRules(page), `${path}, ${width} pixels, ${colorScheme}`).toEqual([])
+it(
+  'every page has a title and one main heading, and breaks no rule, wide and light or narrow and dark',
+  async () => {
+    const context = await newContext(browser)
+    const page = await context.newPage()
+    for (const [path, title] of await everyPage()) {
+      await page.goto(stack + path)
+      await page.waitForSelector(DRAWN)
+      await expect.poll(() => page.title(), { message: path }).toContain(title)
+      expect(await page.locator('h1').count(), `main headings of ${path}`).toBe(1)
+      for (const { width, colorScheme } of LOOKS) {
+        await page.setViewportSize({ width, height: 844 })
+        await page.emulateMedia({ colorScheme })
+        expect(await brokenRules(page), `${path}, ${width} pixels, ${colorScheme}`).toEqual([])
+      }
     }
-  }
-  await context.close()
-}, WALK_MILLIS_MAX)
+    await context.close()
+  },
+  WALK_MILLIS_MAX,
+)
 
 describe('by keyboard', () => {
   it('the first stop leads past the header, and the focus is seen', async () => {
