@@ -73,12 +73,12 @@ final class NodeSession implements StreamObserver<KaspadResponse> {
 
     /** Ends the stream; waiting calls fail. */
     void close(String why) {
-        synchronized (this) {
-            if (closed.isEmpty()) {
+        // The reason first: the network thread hears of the cancelling at once, and would give one of its own.
+        if (fail(why)) {
+            synchronized (this) {
                 requests.onError(Status.CANCELLED.withDescription(why).asRuntimeException());
             }
         }
-        fail(why);
     }
 
     private synchronized void forget(long id) {
@@ -132,11 +132,12 @@ final class NodeSession implements StreamObserver<KaspadResponse> {
         fail(target + " ended the connection");
     }
 
-    private void fail(String why) {
+    /** Whether the stream had not ended before. */
+    private boolean fail(String why) {
         Map<Long, Waiting> failed;
         synchronized (this) {
             if (closed.isPresent()) {
-                return;
+                return false;
             }
             closed = Optional.of(why);
             failed = new LinkedHashMap<>(waiting);
@@ -145,5 +146,6 @@ final class NodeSession implements StreamObserver<KaspadResponse> {
         notifications.close(why);
         failed.values()
                 .forEach(each -> each.answer.completeExceptionally(new NodeRpcException(Reason.UNAVAILABLE, why)));
+        return true;
     }
 }
