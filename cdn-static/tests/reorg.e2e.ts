@@ -54,7 +54,7 @@ it('a payment is seen on both addresses with right balances, and a reorganisatio
   await expect.poll(() => balance(payee.page), SHOWN).toBe(AMOUNT)
   await expect.poll(() => balance(payer.page), SHOWN).toBe(before - AMOUNT - BigInt(payment.fee))
   await row(payer.page).waitFor(SHOWN)
-  expect(await row(payee.page).locator('.amount').innerText()).toBe('+123 PYI')
+  expect(await row(payee.page).locator('.amount').innerText()).toBe('+123.00000000 PYI')
   expect(await row(payer.page).locator('.amount').innerText()).toMatch(/^−123\.\d+ PYI$/)
 
   const { doubleSpendId } = await driver.reorg()
