@@ -68,11 +68,12 @@ function useCanonical(place: Place, match: Match | null): void {
   }, [place, match])
 }
 
-/** A new page is read out from its top; the first one keeps the browser's focus. */
+/** A new page is read out from its top; the first one keeps the browser's focus, and whoever types already keeps the field. */
 function useFocusOnChange(path: string): void {
   const first = useRef(true)
   useEffect(() => {
-    if (!first.current) document.getElementById('content')?.focus({ preventScroll: true })
+    const types = document.activeElement instanceof HTMLInputElement
+    if (!first.current && !types) document.getElementById('content')?.focus({ preventScroll: true })
     first.current = false
   }, [path])
 }
