@@ -190,6 +190,15 @@ public final class Restore {
         }
     }
 
+    /** A name for one more; a kill while they were deleted may have left any of them. */
+    private Path free(String part) {
+        int number = 1;
+        while (Files.exists(layout.data().resolve(prefix(part) + number))) {
+            number++;
+        }
+        return layout.data().resolve(prefix(part) + number);
+    }
+
     private static String prefix(String part) {
         return "." + part + ".replaced-";
     }
@@ -198,8 +207,7 @@ public final class Restore {
     private void replace(String part) throws ServerException, IOException {
         Path place = layout.data().resolve(part);
         if (Files.exists(place)) {
-            Path free = layout.data().resolve(prefix(part) + (aside(part).size() + 1));
-            Files.move(place, free, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(place, free(part), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(incoming(part), place, StandardCopyOption.ATOMIC_MOVE);
         Trees.syncOne(layout.data());

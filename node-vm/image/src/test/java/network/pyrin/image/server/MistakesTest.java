@@ -189,6 +189,16 @@ class MistakesTest {
         assertThat(rig.layout.data()).isDirectoryNotContaining("glob:**/.*");
     }
 
+    @Test
+    void whatAKillLeftOfThatIsNotInTheWay() throws Exception {
+        Path backup = backup("before");
+        data("after");
+        Files.createDirectories(rig.layout.data().resolve(".standalone.replaced-2/devnet"));
+        new Restore(rig.server).run(backup, false);
+        assertThat(rig.layout.data().resolve("standalone/devnet/chain")).hasContent("before");
+        assertThat(rig.layout.data()).isDirectoryNotContaining("glob:**/.*");
+    }
+
     private void data(String text) throws Exception {
         if (!Files.exists(rig.layout.current())) {
             rig.installed(one);
