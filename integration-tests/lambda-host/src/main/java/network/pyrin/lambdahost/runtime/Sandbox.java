@@ -75,7 +75,10 @@ final class Sandbox {
         try {
             return STARTER.submit(builder::start).get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            // In its own words, as if it had been started here.
+            throw e.getCause() instanceof IOException cause
+                    ? new IOException(cause.getMessage(), cause)
+                    : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a process was being started");
