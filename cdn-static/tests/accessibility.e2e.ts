@@ -125,6 +125,21 @@ describe('by keyboard', () => {
   })
 })
 
+it('a page that comes leaves the field to who types already', async () => {
+  const { page } = await openPage(browser, `${stack}/about`)
+  await page.waitForSelector(DRAWN)
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('header a[href="/blocks"]')!.click()
+    document.querySelector<HTMLElement>('.search-field')!.focus()
+  })
+  await page.getByRole('heading', { level: 1, name: 'Blocks' }).waitFor()
+  expect(await page.locator(':focus').getAttribute('type')).toBe('search')
+  await page.getByRole('link', { name: 'About' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'About' }).waitFor()
+  await page.locator('#content:focus').waitFor()
+  await page.context().close()
+})
+
 it('amounts in a column have their points below each other', async () => {
   const { minerAddress } = await api.newestBlock()
   const { page } = await openPage(browser, `${stack}/addresses/${minerAddress}`)
